@@ -1,0 +1,47 @@
+# Every target sets up what it needs by itself; the package index is the only thing it fetches from.
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+# The stamps carry the pins: a changed requirements file sets the environment up anew.
+RUN_STAMP := $(VENV)/run.stamp
+TEST_STAMP := $(VENV)/test.stamp
+
+.PHONY: help rehearse up test check pins clean
+.DEFAULT_GOAL := help
+
+help: ## Say what can be made.
+	@grep -hE '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 12
+
+$(BIN)/python:
+	$(PYTHON) -m venv $(VENV)
+
+$(RUN_STAMP): requirements/run.txt pyproject.toml | $(BIN)/python
+	$(BIN)/pip install --quiet --disable-pip-version-check --require-hashes -r requirements/run.txt
+	touch $@
+
+$(TEST_STAMP): requirements/test.txt $(RUN_STAMP)
+	$(BIN)/pip install --quiet --disable-pip-version-check --require-hashes -r requirements/test.txt
+	$(BIN)/pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation --editable .
+	touch $@
+
+rehearse: $(TEST_STAMP) ## Play every case of the webinars; the report is report/index.html.
+	$(BIN)/proefloket rehearse $(ARGS)
+
+up: $(TEST_STAMP) ## Start the whole federation on http://127.0.0.1:8600.
+	@$(BIN)/proefloket up $(ARGS)
+
+test: $(TEST_STAMP) ## Run all tests.
+	$(BIN)/pytest -n auto $(ARGS)
+
+check: $(TEST_STAMP) ## Lint and type-check.
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/mypy
+
+pins: ## Renew the pins in requirements/ (needs uv on the PATH).
+	cd requirements && for set in run test; do \
+	  uv pip compile --universal --python-version 3.11 --generate-hashes --no-header \
+	    --no-emit-index-url --no-emit-find-links --no-annotate --upgrade --quiet $$set.in -o $$set.txt; done
+
+clean: ## Remove the environment and the report.
+	rm -rf $(VENV) report
