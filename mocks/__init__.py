@@ -1,0 +1,1 @@
+"""The mocks of Proefloket: the authorities and e-lokets of the Flemish federation, on loopback."""

@@ -1,0 +1,128 @@
+"""The cast as facts: what is put to which authority when a world is made.
+
+A fact is what a program would send to the control room of a mock, so that the cast has no way in that
+others lack.  Dates are resolved here, against the starting date of the world, and stay when its clock
+moves.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from mocks.cast import Cast, CastFunction, CastOrganisation, Personage, resolve
+
+
+@dataclass(frozen=True)
+class Fact:
+    """One ``PUT /<system>/_mock/<kind>/<number>`` with its body."""
+
+    system: str
+    kind: str
+    number: str
+    members: dict[str, Any]
+
+
+def facts_of(cast: Cast, start: date) -> Iterator[Fact]:
+    """Give every fact of the cast in a world that starts on a given day, in an order that holds."""
+    for person in cast.people.values():
+        yield _person(person, start)
+        yield from _keys(person, start)
+    for organisation in cast.organisations.values():
+        if organisation.number is not None:
+            yield _enterprise(organisation, start)
+    for function in cast.functions:
+        yield _function(cast, function, start)
+
+
+def _person(person: Personage, start: date) -> Fact:
+    return Fact(
+        "rijksregister",
+        "person",
+        person.number,
+        {
+            "given_name": person.given_name,
+            "family_name": person.family_name,
+            "birth_date": person.birth_date.isoformat(),
+            "sex": person.sex.value,
+            "belgian_eid": person.belgian_eid,
+            "deceased_on": _day(person.deceased_on, start),
+        },
+    )
+
+
+def _keys(person: Personage, start: date) -> Iterator[Fact]:
+    for key in person.digital_keys:
+        if key.kind == "eid":
+            continue  # Whoever holds the card has this key; the Rijksregister says who does.
+        yield Fact(
+            "csam",
+            "key",
+            f"{person.number}-{key.kind}",
+            {
+                "activated_on": _day(key.activated_on or key.code_issued_on, start),
+                "valid_until": _day(key.valid_until, start),
+                "last_used": _day(key.last_used, start),
+                "active": key.active,
+            },
+        )
+
+
+def _enterprise(organisation: CastOrganisation, start: date) -> Fact:
+    address, contact = organisation.address, organisation.contact
+    labelled = {
+        name: {"code": value.code, "label": value.label} if value else None
+        for name, value in (
+            ("legal_form", organisation.legal_form),
+            ("legal_situation", organisation.legal_situation),
+        )
+    }
+    return Fact(
+        "kbo",
+        "enterprise",
+        str(organisation.number),
+        {
+            "name": organisation.name,
+            "target_group": organisation.target_group,
+            "kind": organisation.kind,
+            "status": organisation.status,
+            "start_date": _day(organisation.start_date, start),
+            "stopped_on": _day(organisation.stopped_on, start),
+            **labelled,
+            "address": {
+                "street": address.street,
+                "house_number": address.house_number,
+                "postcode": address.postcode,
+                "municipality": address.municipality,
+                "country": address.country,
+            },
+            "contact": {"email": contact.email, "phone": contact.phone},
+        },
+    )
+
+
+def _function(cast: Cast, function: CastFunction, start: date) -> Fact:
+    enterprise = cast.organisation(function.organisation).number
+    representative = function.permanent_representative
+    return Fact(
+        "kbo",
+        "function",
+        f"{enterprise}-{_number(cast, function.holder)}-{function.code}",
+        {
+            "begin": _day(function.begin, start),
+            "end": _day(function.end, start),
+            "permanent_representative": _number(cast, representative) if representative else None,
+        },
+    )
+
+
+def _number(cast: Cast, key: str) -> str:
+    if key in cast.organisations:
+        return str(cast.organisation(key).number)
+    return str(cast.person(key).number)
+
+
+def _day(expression: str | None, start: date) -> str | None:
+    return resolve(expression, start).isoformat() if expression is not None else None

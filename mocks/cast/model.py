@@ -1,0 +1,192 @@
+"""What the files of the cast may say; anything else stops the start.
+
+The files are read as text throughout, so that a number keeps its leading zero and "no" stays a
+word; the types here turn each text into what it means.
+"""
+
+from collections.abc import Callable
+from datetime import date
+from typing import Annotated, Literal, Self
+
+from pydantic import (
+    AfterValidator,
+    BaseModel,
+    BeforeValidator,
+    ConfigDict,
+    Field,
+    PlainValidator,
+    StringConstraints,
+    model_validator,
+)
+
+from mocks.cast.dates import resolve
+from mocks.core.identifiers import EnterpriseNumber, Insz, Sex, require_safe
+
+_ANY_START = date(2021, 4, 27)
+
+
+def _from_text(read: Callable[[str], object]) -> BeforeValidator:
+    return BeforeValidator(lambda value: read(value) if isinstance(value, str) else value)
+
+
+def _date_expression(text: str) -> str:
+    resolve(text, _ANY_START)
+    return text
+
+
+def _safe_insz(text: str) -> Insz:
+    return require_safe(Insz(text))
+
+
+def _safe_enterprise_number(text: str) -> EnterpriseNumber:
+    return require_safe(EnterpriseNumber(text))
+
+
+Key = Annotated[str, StringConstraints(pattern=r"^[a-z]+(-[a-z]+)*$")]
+Words = Annotated[str, StringConstraints(min_length=1, strip_whitespace=True)]
+YesOrNo = Annotated[bool, _from_text(lambda text: {"true": True, "false": False}.get(text, text))]
+Day = Annotated[date, _from_text(date.fromisoformat)]
+DateExpression = Annotated[str, AfterValidator(_date_expression)]
+SafeInsz = Annotated[Insz, PlainValidator(_safe_insz)]
+SafeEnterpriseNumber = Annotated[EnterpriseNumber, PlainValidator(_safe_enterprise_number)]
+KeyKind = Literal["eid", "itsme", "app", "sms", "token"]
+
+
+class _Entry(BaseModel):
+    model_config = ConfigDict(strict=True, extra="forbid", frozen=True)
+
+
+class DigitalKey(_Entry):
+    """One means to sign in that a person has, or is about to have.
+
+    `activated_on` is absent for an eID, which needs no activation, and for a key whose activation
+    code is not yet used: that is not `active` and has `code_issued_on` instead. Without
+    `valid_until` the key is valid as long as the rules of CSAM let it be.
+    """
+
+    kind: KeyKind
+    active: YesOrNo = True
+    activated_on: DateExpression | None = None
+    valid_until: DateExpression | None = None
+    last_used: DateExpression | None = None
+    code_issued_on: DateExpression | None = None
+
+    @model_validator(mode="after")
+    def _is_activated_or_waits(self) -> Self:
+        if (self.activated_on is not None) != (self.active and self.kind != "eid"):
+            raise ValueError("an active key other than an eID has activated_on, and no other key")
+        if (self.code_issued_on is None) != self.active:
+            raise ValueError("a key that is not active has code_issued_on, and no other key")
+        return self
+
+
+class Personage(_Entry):
+    """A person of the cast, with one trait."""
+
+    key: Key
+    given_name: Words
+    family_name: Words
+    number: SafeInsz
+    birth_date: Day
+    sex: Annotated[Sex, _from_text(Sex)]
+    belgian_eid: YesOrNo
+    deceased_on: DateExpression | None = None
+    digital_keys: Annotated[tuple[DigitalKey, ...], Field(strict=False, min_length=1)]
+    trait: Words
+
+    @property
+    def name(self) -> str:
+        """The name as everyone says it."""
+        return f"{self.given_name} {self.family_name}"
+
+
+class Labelled(_Entry):
+    """A code of the KBO with its label."""
+
+    code: Annotated[str, StringConstraints(pattern=r"^[0-9]{3}$")]
+    label: Words
+
+
+class Address(_Entry):
+    """Where an organisation has its seat."""
+
+    street: Words
+    house_number: Words
+    postcode: Words
+    municipality: Words
+    country: Annotated[str, StringConstraints(pattern=r"^[A-Z]{2}$")] = "BE"
+
+
+class Contact(_Entry):
+    """How an organisation is reached."""
+
+    email: Annotated[str, StringConstraints(pattern=r"^[a-z.]+@[a-z-]+\.example$")]
+    phone: Annotated[str, StringConstraints(pattern=r"^\+[0-9]+( [0-9]+)+$")]
+
+
+class CastOrganisation(_Entry):
+    """An organisation of the cast, with one trait.
+
+    What the KBO tells (`kind`, `legal_form`, `legal_situation`) is absent for an organisation
+    without an enterprise number; `legal_form` also for the enterprise of a natural person.
+    """
+
+    key: Key
+    name: Words
+    target_group: Literal["EA", "LB", "OV"]
+    number: SafeEnterpriseNumber | None = None
+    institution_number: Annotated[str, StringConstraints(pattern=r"^[0-9]{6}$")] | None = None
+    inrichtende_macht: Key | None = None
+    kind: Literal["1", "2"] | None = None
+    legal_form: Labelled | None = None
+    legal_situation: Labelled | None = None
+    status: Literal["AC", "ST"]
+    start_date: DateExpression
+    stopped_on: DateExpression | None = None
+    address: Address
+    contact: Contact
+    departments: Annotated[tuple[Words, ...], Field(strict=False)] = ()
+    departments_activated: YesOrNo = False
+    trait: Words
+
+    @property
+    def code(self) -> str:
+        """The code that ACM gives as `vo_orgcode`: enterprise number or institution number."""
+        code = self.number or self.institution_number
+        assert code is not None, "the validator below sees to it"
+        return code
+
+    @model_validator(mode="after")
+    def _is_whole(self) -> Self:
+        if (self.number is None) == (self.institution_number is None):
+            raise ValueError("an organisation has an enterprise number or an institution number")
+        if {self.kind is None, self.legal_situation is None} != {self.number is None}:
+            raise ValueError("kind and legal_situation go together with an enterprise number")
+        if (self.legal_form is None) != (self.kind != "2"):
+            raise ValueError("a legal person has a legal form, and nobody else")
+        if (self.stopped_on is None) != (self.status == "AC"):
+            raise ValueError("stopped_on goes together with status ST")
+        return self
+
+
+class CastFunction(_Entry):
+    """A function that the KBO knows: who holds what in which organisation.
+
+    The holder is a person, or an organisation that may have a `permanent_representative`. Labels
+    and power of representation of the codes belong to the KBO.
+    """
+
+    organisation: Key
+    holder: Key
+    permanent_representative: Key | None = None
+    code: Annotated[str, StringConstraints(pattern=r"^[0-9]{5}$")]
+    begin: DateExpression
+    end: DateExpression | None = None
+
+
+class CastFiles(_Entry):
+    """The three files together."""
+
+    people: Annotated[tuple[Personage, ...], Field(strict=False)]
+    organisations: Annotated[tuple[CastOrganisation, ...], Field(strict=False)]
+    functions: Annotated[tuple[CastFunction, ...], Field(strict=False)]
