@@ -25,7 +25,8 @@ class Refusal(Exception):
     def __init__(self, sentence: str) -> None:
         """Keep the Dutch sentence for the page, the API and the log."""
         super().__init__(sentence)
-        self.sentence = sentence
+        # JSON can carry half a surrogate pair; quoted here, no answer could be encoded.
+        self.sentence = sentence.encode("utf-8", "replace").decode()
 
 
 class BadRequest(Refusal):

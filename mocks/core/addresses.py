@@ -1,0 +1,163 @@
+"""The address book: the only source of absolute URLs, issuers and our own redirect URIs.
+
+The Host header is never one.  ``AddressBook.on(url)`` is the book of ``proefloket up``: one port, each
+system under a path of its own, a world under ``/w/<name>``.  ``AddressBook.real()`` is the book of the
+in-process wire: the host names that the real systems have.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from urllib.parse import urlsplit
+
+from mocks.core.errors import BadRequest
+
+DEFAULT_WORLD = "default"
+
+_URL = re.compile(r"(https?)://([A-Za-z0-9.-]+|\[[0-9A-Fa-f:.]+\])(?::([0-9]{1,5}))?/?")
+_DEFAULT_PORTS = {"http": 80, "https": 443}
+
+
+class MalformedUrl(BadRequest):
+    """An address at which no server can stand."""
+
+    code = "malformed-url"
+
+
+@dataclass(frozen=True)
+class System:
+    """A system of the federation and where it stands.
+
+    Attributes:
+        key: its name in code, in ``/<path>/_mock`` and in signed statements.
+        title: its name on pages, in Dutch.
+        path: where it stands on one port.
+        real: the base URL that the real one has, or an invented host where none is public.
+        about: one Dutch sentence for the dashboard.
+    """
+
+    key: str
+    title: str
+    path: str
+    real: str
+    about: str
+
+
+SYSTEMS: Mapping[str, System] = {
+    system.key: system
+    for system in (
+        System(
+            "stage", "Proefloket", "", "https://proefloket.test",
+            "Het toneel: wat waar draait, de personages, werelden en de klok.",
+        ),
+        System(
+            "acm", "Toegangsbeheer (ACM)", "/acm", "https://authenticatie.vlaanderen.be",
+            "Meldt personen aan bij e-loketten en zegt namens wie zij optreden.",
+        ),
+        System(
+            "csam", "CSAM", "/csam", "https://www.csam.be",
+            "Mijn digitale sleutels: activeren en beheren.",
+        ),
+        System(
+            "fas", "Federale aanmelddienst (FAS)", "/csam", "https://idp.iamfas.belgium.be",
+            "Controleert de digitale sleutel van wie zich aanmeldt.",
+        ),
+        System(
+            "kbo", "Kruispuntbank van Ondernemingen", "/kbo",
+            "https://kbopub.economie.fgov.be/kbopub",
+            "Ondernemingen en hun functiehouders; openbaar op te zoeken.",
+        ),
+        System(
+            "rijksregister", "Rijksregister", "/rijksregister", "https://rijksregister.proefloket.test",
+            "Wie iemand is, en of die een Belgische eID heeft.",
+        ),
+        System(
+            "kiosk", "KIOSK", "/kiosk", "https://kiosk.vlaanderen.be/kiosk",
+            "Het e-loket van Cultuur, Jeugd en Media: dossiers van een aanvrager.",
+        ),
+    )
+}  # fmt: skip
+"""Every system that this federation plays.  *Bron*: the hosts are those of the public documents."""
+
+_SHARED_APPS = {"fas": "csam"}
+"""FAS and Mijn digitale sleutels are one mock on two hosts."""
+
+
+def app_of(system: str) -> str:
+    """Return the key of the application that answers for ``system``."""
+    return _SHARED_APPS.get(system, system)
+
+
+@dataclass(frozen=True)
+class Place:
+    """Where a URL leads: the application, its mount point and the rest of the path."""
+
+    app: str
+    mount: str
+    rest: str
+
+
+@dataclass(frozen=True)
+class AddressBook:
+    """External base URLs per system; one book per way of reaching the federation."""
+
+    bases: Mapping[str, str]
+    world_in_path: bool
+
+    @classmethod
+    def on(cls, url: str) -> AddressBook:
+        """Return the book for one port at ``url`` (scheme, host and port, no path).
+
+        The host is written as browsers write it in the Host header: in small letters, and without
+        the port that goes without saying.
+
+        Raises:
+            MalformedUrl: when it is no such address.
+        """
+        found = _URL.fullmatch(url)
+        if found is None or not 0 < int(found[3] or 80) <= 65535:
+            raise MalformedUrl(
+                f"‘{url[:80]}’ is geen adres van een server. Schrijf schema, host en poort, zonder pad: "
+                "http://toneel:8600."
+            )
+        scheme, host, port = found[1], found[2].lower(), int(found[3] or 0)
+        named = f":{port}" if port and port != _DEFAULT_PORTS[scheme] else ""
+        root = f"{scheme}://{host}{named}"
+        return cls({key: root + system.path for key, system in SYSTEMS.items()}, world_in_path=True)
+
+    @classmethod
+    def real(cls) -> AddressBook:
+        """Return the book of the real host names, for the wire in process."""
+        return cls({key: system.real for key, system in SYSTEMS.items()}, world_in_path=False)
+
+    def base(self, system: str, world: str = DEFAULT_WORLD) -> str:
+        """Return the base URL of a system in a world, without a slash at the end."""
+        base = self.bases[system]
+        if not self.world_in_path or world == DEFAULT_WORLD:
+            return base
+        root = self.bases["stage"]
+        return f"{root}/w/{world}{base[len(root) :]}"
+
+    @property
+    def origin_hosts(self) -> frozenset[str]:
+        """The hosts (with port) at which the systems stand."""
+        return frozenset(urlsplit(base).netloc for base in self.bases.values())
+
+    def place(self, host: str, path: str) -> Place | None:
+        """Return where ``path`` at ``host`` leads, or None when no system stands there.
+
+        On one port the host does not choose; with real names it does.
+        """
+        best: tuple[int, str, str] | None = None
+        for key, base in self.bases.items():
+            parts = urlsplit(base)
+            if not self.world_in_path and parts.netloc != host:
+                continue
+            inside = path == parts.path or path.startswith(parts.path + "/")
+            if inside and (best is None or len(parts.path) > best[0]):
+                best = (len(parts.path), key, parts.path)
+        if best is None:
+            return None
+        return Place(app_of(best[1]), best[2], path[best[0] :])

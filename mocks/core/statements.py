@@ -1,0 +1,172 @@
+"""Signed statements: what one authority tells another.
+
+A statement is a JWT (ES256) with dated facts, never a verdict for today; claims iss, aud, sub, iat,
+exp, jti, world and ``facts``.  ``facts`` is null when the authority knows nothing under that number.  The
+receiver verifies it against the issuer's keys and claims, whether it came by function call or by HTTP.
+
+Each authority keeps a version per subject, raised in the transaction of the change.  A verified
+statement is used again only while that version, read in the request's own transaction, is the same, so
+that a change bites at the next request in every worker.
+"""
+
+from __future__ import annotations
+
+import secrets
+from collections import OrderedDict
+from dataclasses import dataclass
+from threading import Lock
+from typing import Any, Protocol
+
+from mocks.core.tokens import Claims, MalformedToken, TokenRefused, sign, verify
+from mocks.core.visit import Visit
+
+LIFETIME = 300
+"""Seconds that a statement may be used; token time."""
+
+Facts = dict[str, Any] | None
+
+
+class WrongSubject(TokenRefused):
+    """A statement about somebody else than was asked."""
+
+    code = "statement-wrong-subject"
+
+
+class WrongWorld(TokenRefused):
+    """A statement from another world."""
+
+    code = "statement-wrong-world"
+
+
+@dataclass(frozen=True)
+class Question:
+    """What can be asked of an authority.
+
+    Attributes:
+        issuer: the key of the authority that answers.
+        topic: what it answers about, such as ``functions``.
+    """
+
+    issuer: str
+    topic: str
+
+    @property
+    def typ(self) -> str:
+        """The ``typ`` header of its statements: one topic is never taken for another."""
+        return f"{self.issuer}-{self.topic}+jwt"
+
+
+class Authority(Protocol):
+    """The answering end of one question, as the backend of an authority offers it."""
+
+    def version(self, subject: str) -> int:
+        """Return a number that rises with every change of what is stated about ``subject``."""
+
+    def statement(self, subject: str, audience: str) -> str:
+        """Return a signed statement about ``subject`` for the receiver at the address ``audience``."""
+
+
+def issue(visit: Visit, question: Question, subject: str, audience: str, facts: Facts) -> str:
+    """Sign what ``question.issuer`` knows about ``subject``.
+
+    Args:
+        visit: where and when.
+        question: issuer and topic.
+        subject: the number that was asked about.
+        audience: the external address of the receiver.
+        facts: dated facts, or None when nothing is known under that number.
+    """
+    now = visit.clock.token_now
+    claims: Claims = {
+        "iss": visit.url(question.issuer),
+        "aud": audience,
+        "sub": subject,
+        "iat": now,
+        "exp": now + LIFETIME,
+        "jti": secrets.token_urlsafe(12),
+        "world": visit.world.name,
+        "facts": facts,
+    }
+    return sign(claims, visit.signing_key(question.issuer, "ES256"), question.typ)
+
+
+def read(visit: Visit, question: Question, subject: str, audience: str, token: str) -> Facts:
+    """Return the facts of a statement after verifying everything about it.
+
+    Raises:
+        TokenRefused: one subclass per reason, also for another subject or world.
+    """
+    return _verified(visit, question, subject, audience, token)["facts"]  # type: ignore[no-any-return]
+
+
+def _verified(visit: Visit, question: Question, subject: str, audience: str, token: str) -> Claims:
+    claims = verify(
+        token,
+        visit.key_set(question.issuer, "ES256"),
+        issuer=visit.url(question.issuer),
+        audience=audience,
+        now=visit.clock.token_now,
+        typ=question.typ,
+    )
+    if claims.get("sub") != subject:
+        raise WrongSubject("De verklaring gaat over iemand anders dan gevraagd was.")
+    if claims.get("world") != visit.world.name:
+        raise WrongWorld("De verklaring komt uit een andere wereld.")
+    if not isinstance(claims.get("facts", 0), dict | None):
+        raise MalformedToken("De verklaring bevat geen feiten.")
+    return claims
+
+
+class StatementCache:
+    """Verified statements of one process, bounded; the least recently used goes first."""
+
+    def __init__(self, size: int = 20_000) -> None:
+        self._size = size
+        self._kept: OrderedDict[tuple[str, ...], tuple[int, int, Facts]] = OrderedDict()
+        self._lock = Lock()
+
+    def get(self, key: tuple[str, ...], version: int, now: int) -> tuple[bool, Facts]:
+        """Return whether a usable statement is kept under ``key``, and its facts."""
+        with self._lock:
+            kept = self._kept.get(key)
+            if kept is None or kept[0] != version or not kept[1] - LIFETIME <= now < kept[1]:
+                return False, None
+            self._kept.move_to_end(key)
+            return True, kept[2]
+
+    def put(self, key: tuple[str, ...], version: int, expires: int, facts: Facts) -> None:
+        """Keep the facts of a statement verified at this version of its subject."""
+        with self._lock:
+            self._kept[key] = (version, expires, facts)
+            self._kept.move_to_end(key)
+            if len(self._kept) > self._size:
+                self._kept.popitem(last=False)
+
+
+class Inquiry:
+    """The asking end of one question: asks, verifies, and remembers while nothing changed."""
+
+    def __init__(self, visit: Visit, question: Question, audience: str, authority: Authority) -> None:
+        """Ask ``authority`` on behalf of the system ``audience``."""
+        self._visit = visit
+        self._question = question
+        self._audience = audience
+        self._authority = authority
+
+    def ask(self, subject: str) -> Facts:
+        """Return the facts about ``subject``, or None when the authority knows nothing of it.
+
+        Raises:
+            TokenRefused: when the answer must not be trusted.
+        """
+        visit, question = self._visit, self._question
+        version = self._authority.version(subject)
+        key = (visit.state.incarnation, question.typ, self._audience, subject)
+        hit, facts = visit.house.statements.get(key, version, visit.clock.token_now)
+        if hit:
+            return facts
+        audience = visit.url(self._audience)
+        token = self._authority.statement(subject, audience)
+        claims = _verified(visit, question, subject, audience, token)
+        visit.house.statements.put(key, version, int(claims["exp"]), claims["facts"])
+        return claims["facts"]  # type: ignore[no-any-return]  # checked to be an object or null

@@ -1,0 +1,232 @@
+"""Tables that every world has, and the statements that go for any table.
+
+Every ``store.py`` hangs its tables on ``metadata``, so that a world has them all.  Tables come from
+``create_all`` and carry a schema number.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import json
+import secrets
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from sqlalchemy import (
+    Boolean,
+    Column,
+    Connection,
+    Double,
+    Engine,
+    Integer,
+    MetaData,
+    String,
+    Table,
+    Text,
+    select,
+    text,
+    update,
+)
+from sqlalchemy.dialects import postgresql, sqlite
+
+from mocks.core.clock import ClockSetting
+from mocks.core.errors import Refusal
+
+SCHEMA_NUMBER = 1
+"""Raised whenever a table changes in a way that ``create_all`` does not carry over."""
+
+metadata = MetaData()
+"""Every ``store.py`` hangs its tables here, so that a world has them all."""
+
+world_table = Table(
+    "world",
+    metadata,
+    Column("id", Integer, primary_key=True),
+    Column("schema_number", Integer, nullable=False),
+    Column("incarnation", String(32), nullable=False),
+    Column("starting_epoch", Double, nullable=False),
+    Column("world_epoch", Double, nullable=False),
+    Column("wall_epoch", Double, nullable=False),
+    Column("running", Boolean, nullable=False),
+    Column("rate", Double, nullable=False),
+    Column("token_time", String(5), nullable=False),
+    Column("settings", Text, nullable=False),
+)
+
+statement_version = Table(
+    "statement_version",
+    metadata,
+    Column("issuer", String(40), primary_key=True),
+    Column("subject", String(80), primary_key=True),
+    Column("version", Integer, nullable=False),
+)
+
+
+class WorldExists(Refusal):
+    """A world of this name is there already."""
+
+    code = "world-exists"
+    status = 409
+
+
+class OlderData(Refusal):
+    """The stored data were written by another version of the tables."""
+
+    code = "older-data"
+    status = 409
+
+
+@dataclass(frozen=True)
+class Database:
+    """One world's database: hands out connections whose transactions we begin ourselves."""
+
+    engine: Engine
+
+    def connect(self) -> Connection:
+        """Return a connection; the caller closes it."""
+        return self.engine.connect()
+
+
+@dataclass(frozen=True)
+class WorldState:
+    """What a world says of itself, read at the start of every visit.
+
+    Attributes:
+        incarnation: changes whenever the world is made or reset; what is cached hangs on it.
+        starting_moment: the moment against which relative facts were resolved.
+        clock: how its clock stands.
+        settings: switches of the mocks by name, such as ``kbo.delay``.
+    """
+
+    incarnation: str
+    starting_epoch: float
+    clock: ClockSetting
+    settings: Mapping[str, Any]
+
+
+def copy_rows(source: Database, target: Connection) -> None:
+    """Copy every row of ``source`` into the empty tables of ``target``."""
+    with source.connect() as reading:
+        for table in metadata.sorted_tables:
+            rows = [dict(row._mapping) for row in reading.execute(select(table))]
+            if rows:
+                target.execute(table.insert(), rows)
+
+
+def replace_rows(source: Database, target: Connection) -> None:
+    """Replace the whole content of ``target`` by that of ``source``, in its transaction."""
+    for table in reversed(metadata.sorted_tables):
+        target.execute(table.delete())
+    copy_rows(source, target)
+
+
+def upsert(connection: Connection, table: Table, values: Mapping[str, Any]) -> None:
+    """Insert a row, or replace the one with the same primary key."""
+    dialect = postgresql if connection.dialect.name == "postgresql" else sqlite
+    insert = dialect.insert(table).values(**values)
+    key = [column.name for column in table.primary_key.columns]
+    changed = {name: insert.excluded[name] for name in values if name not in key}
+    if changed:
+        connection.execute(insert.on_conflict_do_update(index_elements=key, set_=changed))
+    else:
+        connection.execute(insert.on_conflict_do_nothing())
+
+
+def raise_version(connection: Connection, issuer: str, subject: str) -> None:
+    """Raise the version of what ``issuer`` states about ``subject``, in the change's transaction."""
+    connection.execute(
+        text(
+            "INSERT INTO statement_version (issuer, subject, version) "
+            "VALUES (:issuer, :subject, 1) ON CONFLICT (issuer, subject) "
+            "DO UPDATE SET version = statement_version.version + 1"
+        ),
+        {"issuer": issuer, "subject": subject},
+    )
+
+
+def version_of(connection: Connection, issuer: str, subject: str) -> int:
+    """Return the version of what ``issuer`` states about ``subject``; 0 before any change."""
+    query = select(statement_version.c.version).where(
+        statement_version.c.issuer == issuer, statement_version.c.subject == subject
+    )
+    return connection.execute(query).scalar() or 0
+
+
+@contextlib.contextmanager
+def write_transaction(connection: Connection) -> Iterator[Connection]:
+    """Run one write transaction on ``connection``, taking the lock before the first statement."""
+    connection.execution_options(begin="BEGIN IMMEDIATE")
+    try:
+        with connection.begin():
+            yield connection
+    finally:
+        connection.execution_options(begin="BEGIN")
+
+
+def read_state(connection: Connection) -> WorldState:
+    """Return what the world behind ``connection`` says of itself."""
+    row = connection.execute(select(world_table)).one()
+    return WorldState(
+        incarnation=row.incarnation,
+        starting_epoch=row.starting_epoch,
+        clock=ClockSetting(
+            world_epoch=row.world_epoch,
+            wall_epoch=row.wall_epoch,
+            running=row.running,
+            rate=row.rate,
+            token_time=row.token_time,
+        ),
+        settings=json.loads(row.settings),
+    )
+
+
+def write_clock(connection: Connection, clock: ClockSetting) -> None:
+    """Set the clock of the world behind ``connection``."""
+    connection.execute(update(world_table).values(clock_columns(clock)))
+
+
+def write_settings(connection: Connection, settings: Mapping[str, Any]) -> None:
+    """Set the switches of the world behind ``connection``."""
+    connection.execute(update(world_table).values(settings=json.dumps(dict(settings))))
+
+
+def clock_columns(clock: ClockSetting) -> dict[str, Any]:
+    """Return the columns that hold a clock."""
+    return {
+        "world_epoch": clock.world_epoch,
+        "wall_epoch": clock.wall_epoch,
+        "running": clock.running,
+        "rate": clock.rate,
+        "token_time": clock.token_time,
+    }
+
+
+def found_world(connection: Connection, clock: ClockSetting) -> None:
+    """Write the one row of a world that starts with ``clock``."""
+    connection.execute(
+        world_table.insert().values(
+            id=1,
+            schema_number=SCHEMA_NUMBER,
+            incarnation="",
+            starting_epoch=clock.world_epoch,
+            settings="{}",
+            **clock_columns(clock),
+        )
+    )
+
+
+def incarnate(connection: Connection, wall_epoch: float) -> None:
+    """Give a copied world an identity of its own and let its clock start now."""
+    connection.execute(
+        update(world_table).values(
+            incarnation=secrets.token_hex(8),
+            world_epoch=world_table.c.starting_epoch,
+            wall_epoch=wall_epoch,
+        )
+    )
+
+
+def schema_number(connection: Connection) -> int:
+    """Return the number of the schema that a world was written with."""
+    return int(connection.execute(select(world_table.c.schema_number)).scalar_one())
