@@ -1,6 +1,6 @@
 """The cast: the personages and organisations of every feature, page, example and load test.
 
-They are data in `people.yaml`, `organisations.yaml` and `functions.yaml`. Their keys and numbers
+They are data in `people.yaml`, `organisations.yaml`, `functions.yaml` and `dossiers.yaml`. Their keys and numbers
 are fixed, because other programs sign in with them; nobody of them exists. Dates that must lie
 before or after the start of a world are expressions (`start-1d`), which each authority resolves
 once, when the world is made.
@@ -20,10 +20,11 @@ import yaml
 
 from mocks.cast.dates import resolve
 from mocks.cast.errors import UnknownMember, UnknownOrganisation, UnknownPersonage, UnreadableDate
-from mocks.cast.model import CastFiles, CastFunction, CastOrganisation, DigitalKey, Personage
+from mocks.cast.model import CastDossier, CastFiles, CastFunction, CastOrganisation, DigitalKey, Personage
 
 __all__ = [
     "Cast",
+    "CastDossier",
     "CastFunction",
     "CastOrganisation",
     "DigitalKey",
@@ -45,6 +46,7 @@ class Cast:
     people: Mapping[str, Personage]
     organisations: Mapping[str, CastOrganisation]
     functions: tuple[CastFunction, ...]
+    dossiers: tuple[CastDossier, ...] = ()
 
     def person(self, key: str) -> Personage:
         """Give the personage of a key.
@@ -79,13 +81,13 @@ def load_cast() -> Cast:
     return cast_of(
         {
             name: _read((folder / f"{name}.yaml").read_text(encoding="utf-8"))
-            for name in ("people", "organisations", "functions")
+            for name in ("people", "organisations", "functions", "dossiers")
         }
     )
 
 
 def cast_of(entries: Mapping[str, object]) -> Cast:
-    """Make a cast of the entries of the three files, given as text, lists and mappings.
+    """Make a cast of the entries of the files, given as text, lists and mappings.
 
     Raises:
         ValueError: Two members have one key.
@@ -97,6 +99,7 @@ def cast_of(entries: Mapping[str, object]) -> Cast:
         people=MappingProxyType({person.key: person for person in entered.people}),
         organisations=MappingProxyType({one.key: one for one in entered.organisations}),
         functions=entered.functions,
+        dossiers=entered.dossiers,
     )
     members = len(cast.people.keys() | cast.organisations.keys())
     if members != len(entered.people) + len(entered.organisations):
@@ -116,6 +119,9 @@ def _require_known_keys(cast: Cast) -> None:
             cast.person(function.holder)
         if function.permanent_representative is not None:
             cast.person(function.permanent_representative)
+    for dossier in cast.dossiers:
+        if dossier.applicant not in cast.organisations:
+            cast.person(dossier.applicant)
 
 
 class _TextLoader(yaml.BaseLoader):

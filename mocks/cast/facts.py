@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from mocks.cast import Cast, CastFunction, CastOrganisation, Personage, resolve
+from mocks.cast import Cast, CastDossier, CastFunction, CastOrganisation, Personage, resolve
 
 
 @dataclass(frozen=True)
@@ -35,6 +35,8 @@ def facts_of(cast: Cast, start: date) -> Iterator[Fact]:
             yield _enterprise(organisation, start)
     for function in cast.functions:
         yield _function(cast, function, start)
+    for dossier in cast.dossiers:
+        yield _dossier(cast, dossier, start)
 
 
 def _person(person: Personage, start: date) -> Fact:
@@ -114,6 +116,21 @@ def _function(cast: Cast, function: CastFunction, start: date) -> Fact:
             "begin": _day(function.begin, start),
             "end": _day(function.end, start),
             "permanent_representative": _number(cast, representative) if representative else None,
+        },
+    )
+
+
+def _dossier(cast: Cast, dossier: CastDossier, start: date) -> Fact:
+    return Fact(
+        "kiosk",
+        "dossier",
+        dossier.number,
+        {
+            "applicant": _number(cast, dossier.applicant),
+            "title": dossier.title,
+            "type": dossier.type,
+            "phase": dossier.phase,
+            "submitted_on": _day(dossier.submitted_on, start),
         },
     )
 

@@ -184,9 +184,21 @@ class CastFunction(_Entry):
     end: DateExpression | None = None
 
 
+class CastDossier(_Entry):
+    """A dossier in KIOSK that is there when the world starts; types and phases belong to KIOSK."""
+
+    applicant: Key
+    number: Annotated[str, StringConstraints(pattern=r"^KD-[0-9]{4}-[0-9]{4}$")]
+    title: Words
+    type: Words
+    phase: Words
+    submitted_on: DateExpression | None = None
+
+
 class CastFiles(_Entry):
-    """The three files together."""
+    """The four files together."""
 
     people: Annotated[tuple[Personage, ...], Field(strict=False)]
     organisations: Annotated[tuple[CastOrganisation, ...], Field(strict=False)]
     functions: Annotated[tuple[CastFunction, ...], Field(strict=False)]
+    dossiers: Annotated[tuple[CastDossier, ...], Field(strict=False)] = ()

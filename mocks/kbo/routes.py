@@ -1,0 +1,74 @@
+"""The API of the KBO."""
+
+from __future__ import annotations
+
+from flask import Blueprint, Response, jsonify, request
+
+from mocks.core.api import page_bounds, statement_or
+from mocks.core.identifiers import EnterpriseNumber, Insz
+from mocks.core.shell import current_visit
+from mocks.kbo.backend import ExtractDesk, FunctionsDesk, Kbo
+from mocks.kbo.domain import Held, extract_facts, function_facts
+
+blueprint = Blueprint("api", __name__, url_prefix="/api/v1")
+
+
+@blueprint.get("/enterprises")
+def enterprises() -> Response:
+    """List enterprises by number, a page at a time (``offset``, ``limit``), or search by ``name``."""
+    offset, limit = page_bounds()
+    found, total = Kbo(current_visit()).enterprises(request.args.get("name"), offset, limit)
+    return jsonify(
+        enterprises=[extract_facts(enterprise) for enterprise in found],
+        total=total,
+        offset=offset,
+        limit=limit,
+    )
+
+
+@blueprint.get("/enterprises/<number>")
+def enterprise(number: str) -> Response:
+    """Return an enterprise, or with Accept ``application/jwt`` the signed extract.
+
+    *Bron*: what MAGDA's GeefOnderneming returns (domain facts §6.6); the shape is ours.
+    """
+    parsed = EnterpriseNumber(number)
+    visit = current_visit()
+    return statement_or(
+        lambda audience: ExtractDesk(visit).statement(parsed, audience),
+        lambda: jsonify(extract_facts(Kbo(visit).enterprise(parsed))),
+    )
+
+
+@blueprint.get("/enterprises/<number>/functions")
+def functions_in(number: str) -> Response:
+    """Return every function in an enterprise with its holder, ended and coming ones included.
+
+    *Bron*: the part Functies of MAGDA's GeefOnderneming (domain facts §6.6); the shape is ours.
+    """
+    parsed = EnterpriseNumber(number)
+    held = Kbo(current_visit()).functions_in(parsed)
+    return jsonify(enterprise_number=parsed, functions=[_with_holder(one) for one in held])
+
+
+@blueprint.get("/persons/<insz>/functions")
+def functions_of(insz: str) -> Response:
+    """Return the functions by which a person acts, or with Accept ``application/jwt`` the statement.
+
+    *Bron*: what MAGDA's GeefFuncties returns (domain facts §6.6); the shape is ours.
+    """
+    person = Insz(insz)
+    visit = current_visit()
+    return statement_or(
+        lambda audience: FunctionsDesk(visit).statement(person, audience),
+        lambda: jsonify(functions=[function_facts(one) for one in Kbo(visit).functions_of(person)]),
+    )
+
+
+def _with_holder(held: Held) -> dict[str, object]:
+    function = held.function
+    return {
+        **function_facts(held),
+        "holder": function.number.holder,
+        "permanent_representative": function.permanent_representative,
+    }

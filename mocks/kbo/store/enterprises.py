@@ -1,0 +1,143 @@
+"""The table of enterprises."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import asdict
+from datetime import date
+from typing import Any
+
+from sqlalchemy import JSON, Column, Date, Row, String, Table, Text, and_, bindparam, func, select
+
+from mocks.core.clock import OPEN_END
+from mocks.core.identifiers import EnterpriseNumber
+from mocks.core.store import Connection
+from mocks.core.store.schema import metadata
+from mocks.kbo.domain import (
+    Address,
+    Coded,
+    Contact,
+    Denomination,
+    Enterprise,
+    Kind,
+    Language,
+    NameType,
+    Revision,
+    Status,
+    TargetGroup,
+    search_key,
+)
+from mocks.kbo.store import revisions
+
+enterprise_table = Table(
+    "kbo_enterprise",
+    metadata,
+    Column("number", String(10), primary_key=True),
+    Column("visible_from", Date, primary_key=True),
+    Column("visible_until", Date, nullable=False),
+    Column("search_key", Text, nullable=False),
+    Column("kind", String(1), nullable=False),
+    Column("status", String(2), nullable=False),
+    Column("stopped_on", Date),
+    Column("start_date", Date, nullable=False),
+    Column("target_group", String(3), nullable=False),
+    Column("details", JSON, nullable=False),
+)
+
+_e = enterprise_table.c
+
+# Made once: making a statement costs more than running this one.
+_VISIBLE = select(enterprise_table).where(_e.number == bindparam("number"), revisions.seen(enterprise_table))
+
+
+def find(connection: Connection, number: EnterpriseNumber, day: date) -> Enterprise | None:
+    """Return an enterprise as others see it on ``day``."""
+    row = connection.execute(_VISIBLE, {"number": number, "day": day}).one_or_none()
+    return _enterprise(row) if row is not None else None
+
+
+def newest(connection: Connection, number: EnterpriseNumber) -> Revision[Enterprise] | None:
+    """Return an enterprise as it was registered last, whether or not others see it yet."""
+    query = select(enterprise_table).where(_e.number == number, revisions.newest(enterprise_table))
+    row = connection.execute(query).one_or_none()
+    return Revision(_enterprise(row), row.visible_from) if row is not None else None
+
+
+def page(
+    connection: Connection, day: date, words: Sequence[str], offset: int, limit: int
+) -> tuple[list[Enterprise], int]:
+    """Return a page of enterprises by number whose names hold every word, and how many there are."""
+    named = (_e.search_key.contains(word, autoescape=True) for word in words)
+    wanted = and_(revisions.seen(enterprise_table), *named)
+    query = select(enterprise_table).where(wanted).order_by(_e.number).offset(offset).limit(limit)
+    count = select(func.count()).select_from(enterprise_table).where(wanted)
+    found = [_enterprise(row) for row in connection.execute(query, {"day": day})]
+    return found, connection.execute(count, {"day": day}).scalar_one()
+
+
+def numbers(connection: Connection) -> list[str]:
+    """Return the number of every registered enterprise."""
+    query = select(_e.number).where(revisions.newest(enterprise_table)).order_by(_e.number)
+    return list(connection.execute(query).scalars())
+
+
+def days(connection: Connection, number: EnterpriseNumber) -> set[date]:
+    """Return the days on which what is seen of an enterprise alters."""
+    rows = connection.execute(select(_e.visible_from, _e.visible_until).where(_e.number == number))
+    return {day for row in rows for day in row} - {OPEN_END}
+
+
+def put(connection: Connection, enterprise: Enterprise, day: date) -> None:
+    """Register an enterprise; others see it so from ``day`` on."""
+    revisions.strike(connection, enterprise_table, _e.number == enterprise.number, day)
+    connection.execute(
+        enterprise_table.insert(),
+        {
+            "number": str(enterprise.number),
+            "visible_from": day,
+            "visible_until": OPEN_END,
+            "search_key": "\n".join(search_key(name.text) for name in enterprise.names),
+            "kind": enterprise.kind.value,
+            "status": enterprise.status.value,
+            "stopped_on": enterprise.stopped_on,
+            "start_date": enterprise.start_date,
+            "target_group": enterprise.target_group.value,
+            "details": {
+                "names": [asdict(name) for name in enterprise.names],
+                "legal_situation": asdict(enterprise.legal_situation),
+                "legal_form": asdict(enterprise.legal_form) if enterprise.legal_form else None,
+                "address": asdict(enterprise.address) if enterprise.address else None,
+                "contact": asdict(enterprise.contact),
+            },
+        },
+    )
+
+
+def remove(connection: Connection, number: EnterpriseNumber, day: date) -> None:
+    """Strike an enterprise; others see nothing of it from ``day`` on."""
+    revisions.strike(connection, enterprise_table, _e.number == number, day)
+
+
+def coming(connection: Connection, day: date) -> list[revisions.Coming]:
+    """Return the changes of enterprises that others see only after ``day``."""
+    return revisions.coming(connection, enterprise_table, day)
+
+
+def _enterprise(row: Row[Any]) -> Enterprise:
+    details = row.details
+    return Enterprise(
+        number=EnterpriseNumber(row.number),
+        names=tuple(
+            Denomination(name["text"], Language(name["language"]), NameType(name["type"]))
+            for name in details["names"]
+        ),
+        start_date=row.start_date,
+        target_group=TargetGroup(row.target_group),
+        kind=Kind(row.kind),
+        status=Status(row.status),
+        stopped_on=row.stopped_on,
+        legal_situation=Coded(**details["legal_situation"]),
+        legal_form=Coded(**details["legal_form"]) if details["legal_form"] else None,
+        address=Address(**details["address"]) if details["address"] else None,
+        contact=Contact(**details["contact"]),
+    )

@@ -1,0 +1,98 @@
+"""The table of persons."""
+
+from __future__ import annotations
+
+from sqlalchemy import Boolean, Column, Date, Row, String, Table, func, or_, select
+
+from mocks.core.identifiers import Insz, Sex
+from mocks.core.store import Connection, raise_version, upsert
+from mocks.core.store.schema import metadata
+from mocks.rijksregister.domain import Person
+
+SYSTEM = "rijksregister"
+
+person_table = Table(
+    "rijksregister_person",
+    metadata,
+    Column("insz", String(11), primary_key=True),
+    Column("given_name", String(200), nullable=False),
+    Column("family_name", String(200), nullable=False),
+    Column("birth_date", Date),
+    Column("sex", String(1)),
+    Column("belgian_eid", Boolean, nullable=False),
+    Column("deceased_on", Date),
+)
+
+
+def find(connection: Connection, insz: Insz) -> Person | None:
+    """Return the person with this number, or None."""
+    row = connection.execute(select(person_table).where(person_table.c.insz == insz)).one_or_none()
+    return _person(row) if row is not None else None
+
+
+def search(connection: Connection, text: str, limit: int) -> list[Person]:
+    """Return at most ``limit`` persons whose number or name begins with ``text``, by number."""
+    columns = person_table.c
+    digits = "".join(sign for sign in text if sign.isdigit())
+    wanted = or_(
+        *([columns.insz.startswith(digits)] if digits else []),
+        func.lower(columns.family_name).startswith(text.lower(), autoescape=True),
+        func.lower(columns.given_name).startswith(text.lower(), autoescape=True),
+        func.lower(columns.given_name + " " + columns.family_name).startswith(text.lower(), autoescape=True),
+    )
+    query = select(person_table).where(wanted).order_by(columns.insz).limit(limit)
+    return [_person(row) for row in connection.execute(query)]
+
+
+def page(connection: Connection, offset: int, limit: int) -> list[Person]:
+    """Return persons by number, ``limit`` from ``offset`` on."""
+    query = select(person_table).order_by(person_table.c.insz).offset(offset).limit(limit)
+    return [_person(row) for row in connection.execute(query)]
+
+
+def count(connection: Connection) -> int:
+    """Return how many persons there are."""
+    return connection.execute(select(func.count()).select_from(person_table)).scalar_one()
+
+
+def numbers(connection: Connection) -> list[str]:
+    """Return every number."""
+    return list(connection.execute(select(person_table.c.insz).order_by(person_table.c.insz)).scalars())
+
+
+def put(connection: Connection, person: Person) -> None:
+    """Make or replace a person."""
+    upsert(
+        connection,
+        person_table,
+        {
+            "insz": str(person.insz),
+            "given_name": person.given_name,
+            "family_name": person.family_name,
+            "birth_date": person.birth_date,
+            "sex": person.sex.value if person.sex else None,
+            "belgian_eid": person.belgian_eid,
+            "deceased_on": person.deceased_on,
+        },
+    )
+    raise_version(connection, SYSTEM, person.insz)
+
+
+def remove(connection: Connection, insz: Insz) -> bool:
+    """Remove a person; return whether there was one."""
+    removed = connection.execute(person_table.delete().where(person_table.c.insz == insz)).rowcount > 0
+    if removed:
+        raise_version(connection, SYSTEM, insz)
+    return removed
+
+
+def _person(row: Row[tuple[object, ...]]) -> Person:
+    return Person(
+        insz=Insz(row.insz),
+        given_name=row.given_name,
+        family_name=row.family_name,
+        birth_date=row.birth_date,
+        sex=Sex(row.sex) if row.sex else None,
+        belgian_eid=row.belgian_eid,
+        deceased_on=row.deceased_on,
+    )
