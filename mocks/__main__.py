@@ -1,0 +1,5 @@
+"""``python -m mocks`` is ``proefloket``."""
+
+from mocks.cli import main
+
+main()

@@ -1,0 +1,1 @@
+"""ACM's use cases: clients, authorization requests, sign-in, tokens, decisions and explanations."""

@@ -1,0 +1,47 @@
+"""Gathering the facts about a person and deciding on them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from mocks.acm.domain.decision import decide, strongest_key
+from mocks.acm.domain.eloket import Eloket
+from mocks.acm.domain.facts import Facts
+from mocks.acm.domain.means import MEANS
+from mocks.acm.domain.verdict import Decision
+from mocks.acm.peers import Peers
+from mocks.core.identifiers import Insz
+from mocks.core.visit import Visit
+
+
+@dataclass(frozen=True)
+class Decider:
+    """Decides during one visit, on what the peers state."""
+
+    visit: Visit
+    peers: Peers
+
+    def facts(self, insz: Insz, about: str | None = None) -> Facts:
+        """Return everything that is stated about a person, and about one organisation more."""
+        functions = self.peers.functions.held_by(insz)
+        numbers = {one.organisation for one in functions} | {one.through for one in functions if one.through}
+        if about is not None:
+            numbers.add(about)
+        found = {number: self.peers.extracts.organisation(number) for number in sorted(numbers)}
+        return Facts(
+            insz=insz,
+            person=self.peers.identities.person(insz),
+            keys=self.peers.digital_keys.keys(insz),
+            functions=functions,
+            organisations={number: one for number, one in found.items() if one is not None},
+        )
+
+    def decide(self, facts: Facts, eloket: Eloket, key: str | None, about: str | None = None) -> Decision:
+        """Return every verdict about a person at an e-loket, today."""
+        return decide(facts, eloket, self.visit.clock.today, key, about)
+
+    def strongest_key(
+        self, facts: Facts, eloket: Eloket, allowed: tuple[str, ...] = tuple(MEANS)
+    ) -> str | None:
+        """Return the person's strongest key that works today and that the e-loket accepts."""
+        return strongest_key(facts, eloket, self.visit.clock.today, allowed)

@@ -1,0 +1,138 @@
+"""Sign-in without pages, for automation and load: the same checks, the same tokens, one redirect.
+
+Ours, not ACM's.  It always authenticates afresh and leaves an ordinary session alone.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import get_args
+
+from mocks.acm.backend.authorize import Accepted, Parameters
+from mocks.acm.backend.decide import Decider
+from mocks.acm.backend.explain import person_number
+from mocks.acm.backend.sign_in import Authenticated, SignIns
+from mocks.acm.domain.eloket import Eloket, Route
+from mocks.acm.domain.facts import Facts
+from mocks.acm.domain.means import MEANS
+from mocks.acm.domain.verdict import Decision, Identity
+from mocks.acm.errors import MockChoiceNeeded, UnknownMockValue, UnknownWho, listed
+from mocks.core.errors import Refusal
+from mocks.core.identifiers import EnterpriseNumber, Insz
+from mocks.core.oauth import single
+from mocks.core.visit import Visit
+
+_ROUTES = get_args(Route)
+
+
+@dataclass(frozen=True)
+class MockSignIn:
+    """Decides a request that carries ``mock_persona``."""
+
+    visit: Visit
+    decider: Decider
+
+    def answer(self, request: Accepted, eloket: Eloket, parameters: Parameters) -> dict[str, str]:
+        """Return the parameters of the answer to the client.
+
+        Raises:
+            UnknownMockValue: 400, for a value that nobody has.
+            MockChoiceNeeded: 400, listing the choices.
+            ToClient: ``access_denied`` with the reasons.
+        """
+        insz = self._person(parameters)
+        wanted = _identity(parameters)
+        route = self._route(parameters)
+        key = self._key(parameters)
+        number = wanted[1] if wanted else (request.hint.code if request.hint else None)
+        facts = self.decider.facts(insz, number)
+        _require_known(facts, wanted)
+        accepted = tuple(means.key for means in request.means(eloket))
+        used = key or self.decider.strongest_key(facts, eloket, accepted)
+        if used is not None and used not in accepted:
+            eloket = eloket.model_copy(update={"keys": accepted})
+        decision = self.decider.decide(facts, eloket, used, number)
+        identity = self._choice(request, decision, wanted, route)
+        who = Authenticated(insz, used or "eid", self.visit.clock.token_now)
+        return SignIns(self.visit, self.decider).code(request, who, facts, identity)
+
+    def _person(self, parameters: Parameters) -> Insz:
+        try:
+            return person_number(self.decider.peers, single(parameters, "mock_persona") or "")
+        except UnknownWho as unknown:
+            raise UnknownMockValue(f"mock_persona: {unknown.sentence}") from None
+
+    @staticmethod
+    def _key(parameters: Parameters) -> str | None:
+        key = single(parameters, "mock_key")
+        if key is not None and key not in MEANS:
+            raise UnknownMockValue(f"mock_key: ‘{key[:40]}’ is geen digitale sleutel; wel: {listed(MEANS)}.")
+        return key
+
+    @staticmethod
+    def _route(parameters: Parameters) -> str | None:
+        route = single(parameters, "mock_route")
+        if route is not None and route not in _ROUTES:
+            raise UnknownMockValue(f"mock_route: ‘{route[:40]}’ is geen weg; wel: {listed(_ROUTES)}.")
+        return route
+
+    @staticmethod
+    def _choice(
+        request: Accepted, decision: Decision, wanted: tuple[str, str | None] | None, route: str | None
+    ) -> Identity:
+        hint = request.hint
+        if wanted is None and hint is not None:
+            wanted_groups, wanted_code = hint.target_group, hint.code
+        elif wanted is not None:
+            wanted_groups, wanted_code = wanted
+        else:
+            wanted_groups, wanted_code = "", None
+        named = bool(wanted_groups)
+        fitting = [
+            one
+            for one in decision.identities
+            if (not named or (one.target_group == wanted_groups and (one.code == wanted_code)))
+            and (route is None or one.route == route)
+        ]
+        if len(fitting) == 1:
+            return fitting[0]
+        if fitting:
+            choices = listed(f"{one.key} ({one.route})" for one in fitting)
+            raise MockChoiceNeeded(
+                f"Er is meer dan één identiteit mogelijk: {choices}. Kies met mock_identity, en zo nodig "
+                "met mock_route en mock_holder."
+            )
+        looked_at = decision.about(wanted_code) if named else decision.verdicts
+        raise SignIns.denied(request, looked_at)
+
+
+def _identity(parameters: Parameters) -> tuple[str, str | None] | None:
+    """Read ``mock_identity``: ``BUR``, or a target group and a number."""
+    text = single(parameters, "mock_identity")
+    if text is None:
+        return None
+    group, _, code = text.partition(":")
+    if group == "BUR" and not code:
+        return group, None
+    if group in {"EA", "LB", "OV"} and code:
+        try:
+            return group, EnterpriseNumber(code)
+        except Refusal as refusal:
+            raise UnknownMockValue(f"mock_identity: {refusal.sentence}") from None
+    raise UnknownMockValue(
+        f"mock_identity: ‘{text[:40]}’ is geen identiteit. Schrijf BUR, of een doelgroep en een nummer zoals "
+        "EA:0110041748 (doelgroepen: EA, LB, OV)."
+    )
+
+
+def _require_known(facts: Facts, wanted: tuple[str, str | None] | None) -> None:
+    if wanted is None or wanted[1] is None:
+        return
+    organisation = facts.organisations.get(wanted[1])
+    if organisation is None:
+        raise UnknownMockValue(f"mock_identity: KBO kent in deze wereld geen onderneming {wanted[1]}.")
+    if organisation.target_group != wanted[0]:
+        raise UnknownMockValue(
+            f"mock_identity: {organisation.name} valt onder doelgroep {organisation.target_group}, "
+            f"niet {wanted[0]}."
+        )

@@ -1,0 +1,74 @@
+"""ACM's control room: register e-lokets, and rotate the signing key."""
+
+from __future__ import annotations
+
+from flask import Blueprint, Response, jsonify, request
+
+from mocks.acm import store
+from mocks.acm.backend import clients
+from mocks.acm.backend.clients import MalformedIntegrationFile
+from mocks.acm.domain.eloket import Eloket
+from mocks.core.control import FactKind, control_blueprint, read_body
+from mocks.core.shell import current_visit
+from mocks.core.store.schema import write_settings
+from mocks.core.visit import Visit
+
+
+def _get(visit: Visit, number: str) -> Eloket | None:
+    document = store.find_client(visit.reading, number)
+    return Eloket.model_validate_json(document) if document is not None else None
+
+
+def _put(visit: Visit, number: str, eloket: Eloket) -> None:
+    if eloket.client_id != number:
+        raise MalformedIntegrationFile(f"client_id is ‘{eloket.client_id}’, het adres zegt ‘{number[:60]}’.")
+    clients.put(visit, eloket)
+
+
+KINDS = (
+    FactKind(
+        name="clients",
+        body=Eloket,
+        numbers=lambda visit: store.client_ids(visit.reading),
+        get=_get,
+        put=_put,
+        remove=clients.remove,
+    ),
+)
+
+
+def seed(visit: Visit) -> None:
+    """Register the e-lokets that come with Proefloket."""
+    for eloket in clients.shipped():
+        clients.put(visit, eloket)
+
+
+def blueprint() -> Blueprint:
+    """Return ACM's control room."""
+    room = control_blueprint(KINDS)
+
+    @room.post("/clients")
+    def register() -> Response:
+        """Register an e-loket at run time (the names of RFC 7591, and those of the integration file).
+
+        The body is JSON, or an integration file in YAML (Content-Type ``application/yaml``).
+        """
+        if request.mimetype in {"application/yaml", "text/yaml", "application/x-yaml"}:
+            eloket = clients.read_file(request.get_data(as_text=True))
+        else:
+            eloket = read_body(Eloket)
+        clients.put(current_visit(), eloket)
+        answer = jsonify(eloket.model_dump(mode="json"))
+        answer.status_code = 201
+        return answer
+
+    @room.post("/keys")
+    def rotate() -> Response:
+        """Sign with a new key from now on; what the old one signed can still be verified."""
+        visit = current_visit()
+        generation = visit.key_generation("acm") + 1
+        with visit.writing() as connection:
+            write_settings(connection, {**visit.settings, "acm.key_generation": generation})
+        return jsonify(kid=visit.house.keys.signing_key("acm", "RS256", generation).kid)
+
+    return room

@@ -1,0 +1,41 @@
+"""The claims about a person in a capacity, by scope.
+
+*Bron*: ACM's table of scopes and claims (domain facts §1.4).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import Any
+
+from mocks.acm.domain.facts import Person
+from mocks.acm.domain.verdict import Identity
+from mocks.core.identifiers import vo_id
+
+TARGET_GROUP_NAMES = {"EA": "Economische Actoren", "LB": "Lokale Besturen"}
+"""The names of the other target groups were found nowhere, so that they are left out."""
+
+
+def claims_for(person: Person, identity: Identity, scopes: Iterable[str]) -> dict[str, Any]:
+    """Return the claims that the granted scopes bring, without the protocol's own."""
+    granted = set(scopes)
+    claims: dict[str, Any] = {}
+    if "profile" in granted:
+        claims |= {"given_name": person.given_name, "family_name": person.family_name}
+    if "rrn" in granted:
+        claims["rrn"] = str(person.insz)
+    if "vo" in granted:
+        claims |= _capacity(person, identity)
+    if "wettelijkvertegenwoordiger" in granted and identity.route == "legal_representative":
+        claims["wv_orgcode"] = identity.code
+    return claims
+
+
+def _capacity(person: Person, identity: Identity) -> dict[str, Any]:
+    group = identity.target_group
+    claims: dict[str, Any] = {"vo_id": vo_id(person.insz, group), "vo_doelgroepcode": group, "cot": "vo"}
+    if group in TARGET_GROUP_NAMES:
+        claims["vo_doelgroepnaam"] = TARGET_GROUP_NAMES[group]
+    if identity.code is not None:
+        claims |= {"vo_orgcode": identity.code, "vo_orgnaam": identity.name}
+    return claims

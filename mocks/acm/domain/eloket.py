@@ -1,0 +1,104 @@
+"""The integration file: what an e-loket and ACM agreed at the onboarding, as data.
+
+*Bron*: the integration dossier that ACM's documentation speaks of; its members are those of RFC 7591
+where that has them, and ours where the documentation only describes them.
+"""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+from typing import Annotated, Any, Literal
+
+from pydantic import BaseModel, ConfigDict, Field, model_validator
+
+Route = Literal["person", "legal_representative", "work_relation", "mandate", "administrator"]
+TargetGroup = Literal["BUR", "EA", "LB", "OV"]
+KeyKind = Literal["eid", "itsme", "app", "sms", "token"]
+AuthMethod = Literal["client_secret_basic", "client_secret_post", "private_key_jwt", "none"]
+Text = Annotated[str, Field(min_length=1, max_length=2000)]
+CLIENT_ID = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]{0,99}")
+
+KNOWN_SCOPES = (
+    "openid",
+    "profile",
+    "rrn",
+    "vo",
+    "wettelijkvertegenwoordiger",
+    "ssm_mandaat",
+    "offline_access",
+)
+"""Scopes with a meaning of their own; any other one is an application's scope for its role claim."""
+
+
+class Right(BaseModel):
+    """The user right of IDM that opens an e-loket to an employee, and its name in the token."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+    name: Text
+    token_code: Text
+
+
+class Eloket(BaseModel):
+    """An e-loket as ACM knows it: a client with the rules that apply at its door.
+
+    Attributes:
+        client_id: its name in the protocol.
+        client_name: its name on ACM's pages.
+        client_secret: for the two methods with a secret.
+        jwks: its public keys, for ``private_key_jwt``.
+        redirect_uris: to the letter; ``{system}`` at the front stands for a system's own address.
+        post_logout_redirect_uris: the same, for logout and switch.
+        scope: every scope that it may ask, separated by spaces.
+        token_endpoint_auth_methods: how it may say who it is.
+        target_groups: whom it serves.
+        routes: the ways by which one may act there.
+        right: the user right that opens it to employees.
+        keys: the digital keys that it accepts.
+        belgian_eid: for which routes the person must hold a Belgian eID.
+        require_pkce: whether an authorization request needs a code challenge.
+        loopback_any_port: the only exception to exact matching of redirect URIs.
+        choice: whether the choice of identity is skipped when there is one.
+        closed_on: days on which the e-loket is not reachable.
+    """
+
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+    client_id: Annotated[str, Field(pattern=f"^{CLIENT_ID.pattern}$")]
+    client_name: Text
+    client_secret: Text | None = None
+    jwks: dict[str, Any] | None = None
+    redirect_uris: tuple[Text, ...] = Field(min_length=1)
+    post_logout_redirect_uris: tuple[Text, ...] = ()
+    scope: str = "openid profile vo"
+    token_endpoint_auth_methods: tuple[AuthMethod, ...] = ("client_secret_basic", "client_secret_post")
+    target_groups: tuple[TargetGroup, ...] = ("BUR",)
+    routes: tuple[Route, ...] = ("person",)
+    right: Right | None = None
+    keys: tuple[KeyKind, ...] = ("eid", "itsme", "app", "sms", "token")
+    belgian_eid: Literal["never", "organisation", "always"] = "never"
+    require_pkce: bool = False
+    loopback_any_port: bool = False
+    choice: Literal["when_several", "always"] = "when_several"
+    closed_on: tuple[date, ...] = ()
+    helpdesk: Text = "1700"
+
+    @property
+    def scopes(self) -> frozenset[str]:
+        """Every scope that it may ask."""
+        return frozenset(self.scope.split())
+
+    @property
+    def role_scopes(self) -> frozenset[str]:
+        """Its own scopes, which bring the role claim ``<scope>_rol_3d``."""
+        return self.scopes - frozenset(KNOWN_SCOPES)
+
+    @model_validator(mode="after")
+    def _methods_have_what_they_need(self) -> Eloket:
+        methods = self.token_endpoint_auth_methods
+        if {"client_secret_basic", "client_secret_post"} & set(methods) and self.client_secret is None:
+            raise ValueError("client_secret ontbreekt voor client_secret_basic of client_secret_post")
+        if "private_key_jwt" in methods and self.jwks is None:
+            raise ValueError("jwks ontbreekt voor private_key_jwt")
+        return self

@@ -1,0 +1,279 @@
+"""The checks of each route: one small function each, in the order of the leeswijzer.
+
+The person, the key, the card, the e-loket, and then what the route needs.  Each says whether it holds, on
+which fact and from which source, and what would help.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from datetime import date
+
+from mocks.acm.domain.eloket import Eloket, Route
+from mocks.acm.domain.facts import Facts, Function, Organisation
+from mocks.acm.domain.means import MEANS
+from mocks.acm.domain.verdict import Check
+from mocks.acm.domain.words import dutch, period_in_words
+
+RIJKSREGISTER = "Rijksregister"
+CSAM = "CSAM"
+KBO = "KBO"
+FILE = "Integratiedossier"
+
+
+@dataclass(frozen=True)
+class Case:
+    """What one row of checks looks at."""
+
+    facts: Facts
+    eloket: Eloket
+    today: date
+    key: str | None
+    organisation: Organisation | None = None
+    number: str | None = None
+
+    @property
+    def held(self) -> tuple[Function, ...]:
+        """The functions of the person in this organisation."""
+        return self.facts.functions_in(self.number or "")
+
+    @property
+    def representing(self) -> tuple[Function, ...]:
+        """Those of a representing kind."""
+        return tuple(function for function in self.held if function.representing)
+
+    @property
+    def begun(self) -> tuple[Function, ...]:
+        """Those of them that have begun."""
+        return tuple(one for one in self.representing if one.period.begun(self.today))
+
+    @property
+    def current(self) -> tuple[Function, ...]:
+        """Those of them that have not ended."""
+        return tuple(one for one in self.begun if not one.period.ended(self.today))
+
+    @property
+    def acting(self) -> tuple[Function, ...]:
+        """Those of them whose holding enterprise, if any, is active."""
+        return tuple(one for one in self.current if self._holder_active(one))
+
+    @property
+    def name(self) -> str:
+        """The name of the organisation, or its number."""
+        return self.organisation.name if self.organisation else (self.number or "")
+
+    @property
+    def who(self) -> str:
+        """The name of the person, or the number."""
+        person = self.facts.person
+        return person.full_name if person else self.facts.insz.display
+
+    def _holder_active(self, function: Function) -> bool:
+        if function.through is None:
+            return True
+        holder = self.facts.organisations.get(function.through)
+        return holder is not None and not stopped(holder, self.today)
+
+
+Rule = Callable[[Case], Check]
+
+
+def stopped(organisation: Organisation, today: date) -> bool:
+    """Return whether an organisation has stopped: from the day on which it stopped."""
+    return organisation.stopped_on is not None and organisation.stopped_on <= today
+
+
+def person_is_known(case: Case) -> Check:
+    """The person stands in the register."""
+    known = case.facts.person is not None
+    fact = (
+        f"{case.who} staat in het register." if known else f"Niemand heeft nummer {case.facts.insz.display}."
+    )
+    return Check(
+        "De persoon bestaat",
+        known,
+        fact,
+        RIJKSREGISTER,
+        "Kijk het nummer na, of vraag een BIS-nummer aan wie niet in België woont.",
+    )
+
+
+def person_is_alive(case: Case) -> Check:
+    """The person has not died."""
+    died = case.facts.person.deceased_on if case.facts.person else None
+    alive = died is None or died > case.today
+    fact = f"{case.who} leeft." if alive else f"{case.who} is overleden op {dutch(died)}."
+    return Check(
+        "De persoon leeft", alive, fact, RIJKSREGISTER, "Iemand anders moet de organisatie vertegenwoordigen."
+    )
+
+
+_ACTIVATE = "Activeer de sleutel in Mijn digitale sleutels, of gebruik een andere."
+
+
+def key_is_active(case: Case) -> Check:
+    """The key works on this day; the eID for whoever holds the card, the others once activated."""
+    what = "De digitale sleutel is actief"
+    if case.key is None:
+        accepted = ", ".join(MEANS[kind].label for kind in case.eloket.keys)
+        fact = f"{case.who} heeft geen actieve digitale sleutel die {case.eloket.client_name} aanvaardt "
+        return Check(what, False, f"{fact}({accepted}).", CSAM, _ACTIVATE)
+    label = MEANS[case.key].label
+    if case.key == "eid":
+        holds = case.facts.person is not None and case.facts.person.belgian_eid
+        fact = f"{case.who} heeft {'een' if holds else 'geen'} Belgische eID."
+        return Check(what, holds, fact, RIJKSREGISTER, "Gebruik een andere digitale sleutel.")
+    key = case.facts.key(case.key)
+    if key is None:
+        return Check(what, False, f"{case.who} heeft {label} niet geactiveerd.", CSAM, _ACTIVATE)
+    if key.period is None:
+        return Check(what, False, f"De activering van {label} is nog niet voltooid.", CSAM, _ACTIVATE)
+    holds = key.period.holds_on(case.today)
+    why = f" ({key.ended_by})" if key.ended_by and key.period.ended(case.today) else ""
+    fact = f"{label}: {period_in_words(key.period, case.today)}{why}."
+    return Check(what, holds, fact, CSAM, _ACTIVATE)
+
+
+def key_is_accepted(case: Case) -> Check:
+    """The e-loket accepts this kind of key."""
+    title = case.eloket.client_name
+    label = MEANS[case.key].label if case.key is not None else ""
+    holds = case.key in case.eloket.keys
+    fact = f"{title} aanvaardt {label}." if holds else f"{title} aanvaardt {label} niet."
+    repair = "Meld u aan met een andere digitale sleutel."
+    return Check("Het e-loket aanvaardt de digitale sleutel", holds, fact, FILE, repair)
+
+
+def holds_belgian_eid(case: Case) -> Check:
+    """The person holds a Belgian eID, where the e-loket asks it; whichever key is used."""
+    needed = case.eloket.belgian_eid
+    what = "De persoon heeft een Belgische eID"
+    if needed == "never" or (needed == "organisation" and case.number is None):
+        return Check(what, True, f"{case.eloket.client_name} vraagt hiervoor geen Belgische eID.", FILE)
+    holds = case.facts.person is not None and case.facts.person.belgian_eid
+    fact = f"{case.who} heeft {'een' if holds else 'geen'} Belgische eID."
+    repair = "Laat iemand met een Belgische eID voor de organisatie optreden."
+    return Check(what, holds, fact, RIJKSREGISTER, repair)
+
+
+def admits_persons(case: Case) -> Check:
+    """The e-loket serves citizens."""
+    holds = "BUR" in case.eloket.target_groups and "person" in case.eloket.routes
+    fact = f"{case.eloket.client_name} staat {'' if holds else 'niet '}open voor burgers."
+    return Check("Het e-loket laat personen toe", holds, fact, FILE, "Meld u aan namens een organisatie.")
+
+
+def admits_legal_representatives(case: Case) -> Check:
+    """The e-loket lets a legal representative in by KBO alone."""
+    holds = "legal_representative" in case.eloket.routes
+    title = case.eloket.client_name
+    fact = f"{title} laat wettelijk vertegenwoordigers {'' if holds else 'niet '}rechtstreeks toe."
+    repair = "Laat de lokale beheerder een gebruikersrecht toekennen in het Gebruikersbeheer."
+    return Check("Het e-loket laat wettelijk vertegenwoordigers toe", holds, fact, FILE, repair)
+
+
+def organisation_is_known(case: Case) -> Check:
+    """KBO knows the organisation."""
+    holds = case.organisation is not None
+    fact = (
+        f"{case.name} is ingeschreven." if holds else f"KBO kent geen onderneming met nummer {case.number}."
+    )
+    repair = "Kijk het ondernemingsnummer na in KBO Public Search."
+    return Check("De organisatie is ingeschreven", holds, fact, KBO, repair)
+
+
+def target_group_is_served(case: Case) -> Check:
+    """The e-loket serves organisations of this target group."""
+    group = case.organisation.target_group if case.organisation else ""
+    holds = group in case.eloket.target_groups
+    fact = f"{case.name} valt onder doelgroep {group}; {case.eloket.client_name} bedient "
+    fact += f"{', '.join(case.eloket.target_groups)}."
+    repair = "Gebruik het e-loket dat deze doelgroep bedient."
+    return Check("Het e-loket bedient de doelgroep van de organisatie", holds, fact, FILE, repair)
+
+
+def organisation_is_active(case: Case) -> Check:
+    """The organisation has not stopped."""
+    ended = case.organisation.stopped_on if case.organisation else None
+    holds = ended is None or ended > case.today
+    fact = f"{case.name} is actief." if holds else f"{case.name} is stopgezet op {dutch(ended)}."
+    repair = (
+        "Voor een stopgezette organisatie kan niemand optreden; neem contact op met KBO als dat niet klopt."
+    )
+    return Check("De organisatie is actief", holds, fact, KBO, repair)
+
+
+_ADD = "Laat KBO de functie registreren, of laat de lokale beheerder een gebruikersrecht toekennen."
+
+
+def has_function(case: Case) -> Check:
+    """The person holds a function in the organisation."""
+    holds = bool(case.held)
+    if holds:
+        fact = f"{case.who} bij {case.name}: {', '.join(one.label for one in case.held)}."
+    else:
+        fact = f"KBO noemt {case.who} niet onder de functies van {case.name}."
+    return Check("De persoon heeft een functie in de organisatie", holds, fact, KBO, _ADD)
+
+
+def function_represents(case: Case) -> Check:
+    """One of the functions is of a kind that represents the organisation."""
+    holds = bool(case.representing)
+    named = ", ".join(one.label for one in (case.representing or case.held))
+    fact = f"{named}: {'een functie' if holds else 'geen functie'} die de organisatie vertegenwoordigt."
+    return Check("De functie geeft vertegenwoordiging", holds, fact, KBO, _ADD)
+
+
+def function_has_begun(case: Case) -> Check:
+    """One of those has begun."""
+    holds = bool(case.begun)
+    shown = case.begun or case.representing
+    fact = "; ".join(f"{one.label}: {period_in_words(one.period, case.today)}" for one in shown) + "."
+    return Check("De functie is begonnen", holds, fact, KBO, "Wacht tot de eerste dag van de functie.")
+
+
+def function_has_not_ended(case: Case) -> Check:
+    """One of those has not ended; the end date is the last valid day."""
+    holds = bool(case.current)
+    shown = case.current or case.begun
+    fact = "; ".join(f"{one.label}: {period_in_words(one.period, case.today)}" for one in shown) + "."
+    return Check("De functie is niet beëindigd", holds, fact, KBO, _ADD)
+
+
+def holding_enterprise_is_active(case: Case) -> Check:
+    """A function held by an enterprise needs that enterprise to be active."""
+    holds = bool(case.acting)
+    through = next((one.through for one in case.current if one.through), None)
+    if through is None or holds:
+        fact = f"{case.who} oefent de functie uit."
+    else:
+        holder = case.facts.organisations.get(through)
+        fact = f"{holder.name if holder else through}, die de functie bekleedt, is niet actief."
+    return Check("Wie de functie bekleedt, is actief", holds, fact, KBO, _ADD)
+
+
+ALWAYS: tuple[Rule, ...] = (
+    person_is_known,
+    person_is_alive,
+    key_is_active,
+    key_is_accepted,
+    holds_belgian_eid,
+)
+
+RULES: Mapping[Route, tuple[Rule, ...]] = {
+    "person": (*ALWAYS, admits_persons),
+    "legal_representative": (
+        *ALWAYS,
+        admits_legal_representatives,
+        organisation_is_known,
+        target_group_is_served,
+        has_function,
+        function_represents,
+        function_has_begun,
+        function_has_not_ended,
+        holding_enterprise_is_active,
+        organisation_is_active,
+    ),
+}
+"""The checks of each route, in the order of the leeswijzer."""

@@ -1,0 +1,161 @@
+"""How ACM asks the other authorities: one class per question.
+
+Each takes the answering end that the composition root hands in, verifies the statement that comes back,
+and reads it into ACM's own facts.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from mocks.acm.domain.facts import DigitalKey, Function, Organisation, Person
+from mocks.core.clock import Period
+from mocks.core.identifiers import Insz
+from mocks.core.statements import Authority, Inquiry, Question
+from mocks.core.visit import Visit
+
+AUDIENCE = "acm"
+
+
+class Identities:
+    """Who is this? (asked of the Rijksregister)."""
+
+    question = Question("rijksregister", "identity")
+
+    def __init__(self, visit: Visit, authority: Authority) -> None:
+        self._inquiry = Inquiry(visit, self.question, AUDIENCE, authority)
+
+    def person(self, insz: Insz) -> Person | None:
+        """Return the person with this number, or None."""
+        facts = self._inquiry.ask(insz)
+        if facts is None:
+            return None
+        return Person(
+            insz=insz,
+            given_name=facts["given_name"],
+            family_name=facts["family_name"],
+            birth_date=_day(facts["birth_date"]),
+            belgian_eid=facts["belgian_eid"],
+            deceased_on=_day(facts["deceased_on"]),
+        )
+
+
+class DigitalKeys:
+    """Which digital keys did this person activate, and from when until when? (asked of CSAM)."""
+
+    question = Question("csam", "digital-keys")
+
+    def __init__(self, visit: Visit, authority: Authority) -> None:
+        self._inquiry = Inquiry(visit, self.question, AUDIENCE, authority)
+
+    def keys(self, insz: Insz) -> tuple[DigitalKey, ...]:
+        """Return the activated keys of a person; the eID is none of them."""
+        facts = self._inquiry.ask(insz) or {"keys": []}
+        return tuple(
+            DigitalKey(
+                kind=key["kind"],
+                period=_period(key["begin"], key["end"]) if key["begin"] else None,
+                ended_by=key["ended_by"],
+            )
+            for key in facts["keys"]
+        )
+
+
+class Functions:
+    """Which functions does this person hold, and where? (asked of KBO)."""
+
+    question = Question("kbo", "functions")
+
+    def __init__(self, visit: Visit, authority: Authority) -> None:
+        self._inquiry = Inquiry(visit, self.question, AUDIENCE, authority)
+
+    def held_by(self, insz: Insz) -> tuple[Function, ...]:
+        """Return the functions of a person, ended and future ones included."""
+        facts = self._inquiry.ask(insz) or {"functions": []}
+        return tuple(
+            Function(
+                organisation=one["enterprise_number"],
+                label=one["label"],
+                representing=one["representing"],
+                period=_period(one["begin"], one["end"]),
+                through=one["through"],
+            )
+            for one in facts["functions"]
+        )
+
+
+class Extracts:
+    """What is this organisation? (asked of KBO)."""
+
+    question = Question("kbo", "extract")
+
+    def __init__(self, visit: Visit, authority: Authority) -> None:
+        self._inquiry = Inquiry(visit, self.question, AUDIENCE, authority)
+
+    def organisation(self, number: str) -> Organisation | None:
+        """Return the organisation with this enterprise number, or None."""
+        facts = self._inquiry.ask(number)
+        if facts is None:
+            return None
+        return Organisation(
+            number=number,
+            name=facts["name"],
+            target_group=facts["target_group"],
+            kind=facts["kind"],
+            stopped_on=_day(facts["stopped_on"]),
+        )
+
+
+Search = Callable[[str], Sequence[tuple[str, str]]]
+"""Which organisations have this name? (KBO's public search): number and name of each."""
+
+
+@dataclass(frozen=True)
+class Peers:
+    """Everybody whom ACM asks during one visit, and the names of the cast."""
+
+    identities: Identities
+    digital_keys: DigitalKeys
+    functions: Functions
+    extracts: Extracts
+    search: Search
+    personas: Mapping[str, str]
+    organisations: Mapping[str, str]
+
+    @classmethod
+    def of(  # noqa: PLR0913  # one per question
+        cls,
+        visit: Visit,
+        *,
+        identity: Authority,
+        digital_keys: Authority,
+        functions: Authority,
+        extract: Authority,
+        search: Search,
+        personas: Mapping[str, str],
+        organisations: Mapping[str, str],
+    ) -> Peers:
+        """Connect each question to the authority that answers it.
+
+        ``personas`` and ``organisations`` give the number of each key of the cast.
+        """
+        return cls(
+            identities=Identities(visit, identity),
+            digital_keys=DigitalKeys(visit, digital_keys),
+            functions=Functions(visit, functions),
+            extracts=Extracts(visit, extract),
+            search=search,
+            personas=personas,
+            organisations=organisations,
+        )
+
+
+def _day(text: Any) -> date | None:  # noqa: ANN401  # a member of a JSON document
+    return date.fromisoformat(text) if text is not None else None
+
+
+def _period(begin: str, end: str | None) -> Period:
+    return Period(date.fromisoformat(begin), _day(end))

@@ -1,0 +1,181 @@
+"""ACM as OpenID provider: the endpoints that relying parties know.
+
+*Bron*: ACM's discovery document and pages (domain facts §1.1 to §1.6).
+"""
+
+from __future__ import annotations
+
+from urllib.parse import urlencode
+
+from flask import Blueprint, Response, jsonify, redirect, request, session
+from werkzeug.wrappers import Response as AnyResponse
+
+from mocks.acm.backend import clients
+from mocks.acm.backend.authorize import RESPONSE_MODES, accept
+from mocks.acm.backend.logout import end_session, way_back
+from mocks.acm.backend.mock_sign_in import MockSignIn
+from mocks.acm.backend.sign_in import SignIns
+from mocks.acm.backend.tokens import Tokens
+from mocks.acm.browser import browser_of, decider, next_step
+from mocks.acm.domain.eloket import Eloket
+from mocks.acm.domain.means import MEANS
+from mocks.acm.errors import ToClient
+from mocks.core import oauth
+from mocks.core.oauth import InvalidRequest, InvalidToken, OAuthRefusal, UnsupportedGrantType
+from mocks.core.shell import current_visit
+
+blueprint = Blueprint("oidc", __name__, url_prefix="/op")
+
+
+@blueprint.app_errorhandler(ToClient)
+def to_client(refused: ToClient) -> AnyResponse:
+    """Send a refusal to the client's redirect URI (RFC 6749 §4.1.2.1)."""
+    return oauth.answer(refused.redirect_uri, refused.mode, refused.parameters)
+
+
+@blueprint.errorhandler(OAuthRefusal)
+def to_program(refusal: OAuthRefusal) -> Response:
+    """Answer a program as RFC 6749 §5.2 says."""
+    return oauth.error_answer(refusal, "ACM")
+
+
+@blueprint.get("/.well-known/openid-configuration")
+def discovery() -> Response:
+    """Publish what this provider has and where (OpenID Connect Discovery).
+
+    *Bron*: members and values are those of ACM's own document, with userinfo and revocation added
+    and without ``client_credentials``, which is not played; ``scopes_supported`` is not published.
+    """
+    visit = current_visit()
+    base = visit.url("acm", "/op")
+    return jsonify(
+        issuer=base,
+        authorization_endpoint=f"{base}/v1/auth",
+        token_endpoint=f"{base}/v1/token",
+        userinfo_endpoint=f"{base}/v1/userinfo",
+        jwks_uri=f"{base}/v1/keys",
+        end_session_endpoint=f"{base}/v1/logout",
+        introspection_endpoint=f"{base}/v1/introspect",
+        revocation_endpoint=f"{base}/v1/revoke",
+        response_types_supported=["code"],
+        response_modes_supported=list(RESPONSE_MODES),
+        grant_types_supported=["authorization_code", "refresh_token"],
+        id_token_signing_alg_values_supported=["RS256"],
+        subject_types_supported=["public"],
+        token_endpoint_auth_methods_supported=[
+            "client_secret_basic",
+            "client_secret_post",
+            "private_key_jwt",
+        ],
+        token_endpoint_auth_signing_alg_values_supported=["RS256", "ES256"],
+        code_challenge_methods_supported=["plain", "S256"],
+        acr_values_supported=[means.urn for means in MEANS.values()],
+        claims_parameter_supported=False,
+        request_parameter_supported=False,
+        request_uri_parameter_supported=False,
+    )
+
+
+@blueprint.route("/v1/auth", methods=["GET", "POST"])
+def authorize() -> AnyResponse:
+    """Begin a sign-in, or with ``mock_persona`` finish it at once.
+
+    *Bron*: ACM's pages on signing in; POST is OpenID Connect Core §3.1.2.1.
+    """
+    visit = current_visit()
+    accepted, eloket = accept(visit, request.values)
+    if "mock_persona" in request.values:
+        answer = MockSignIn(visit, decider(visit)).answer(accepted, eloket, request.values)
+        return oauth.answer(accepted.redirect_uri, accepted.mode, answer)
+    sign_in = SignIns(visit, decider(visit)).start(accepted, eloket, browser_of(session))
+    return next_step(visit, sign_in)
+
+
+@blueprint.post("/v1/token")
+def token() -> Response:
+    """Exchange a code or a refresh token (RFC 6749 §4.1.3 and §6)."""
+    visit = current_visit()
+    eloket = _client()
+    form = {name: oauth.single(request.form, name) for name in request.form}
+    tokens = Tokens(visit, decider(visit))
+    grant_type = form.get("grant_type")
+    if grant_type is None:
+        raise InvalidRequest("De parameter grant_type ontbreekt.")
+    if grant_type == "authorization_code":
+        return _uncached(jsonify(tokens.exchange(eloket, form)))
+    if grant_type == "refresh_token":
+        return _uncached(jsonify(tokens.refresh(eloket, form)))
+    raise UnsupportedGrantType(
+        f"ACM kent grant_type ‘{grant_type[:60]}’ niet; wel authorization_code en refresh_token."
+    )
+
+
+@blueprint.route("/v1/userinfo", methods=["GET", "POST"])
+def userinfo() -> Response:
+    """Tell the claims of an access token, as JSON (*Bron*: ACM's page on userinfo)."""
+    scheme, _, value = request.headers.get("Authorization", "").partition(" ")
+    if scheme.lower() != "bearer" or not value:
+        raise InvalidToken("Stuur het access token mee: Authorization: Bearer <token>.")
+    visit = current_visit()
+    return _uncached(jsonify(Tokens(visit, decider(visit)).userinfo(value.strip())))
+
+
+@blueprint.get("/v1/keys")
+def keys() -> Response:
+    """Publish the keys of the ID token (RFC 7517)."""
+    return jsonify(keys=[dict(key.jwk) for key in current_visit().signing_keys("acm", "RS256")])
+
+
+@blueprint.post("/v1/introspect")
+def introspect() -> Response:
+    """Tell a client what a token is worth (RFC 7662; *Bron*: ACM's example answer)."""
+    visit = current_visit()
+    _client()
+    asked = oauth.single(request.form, "token")
+    if asked is None:
+        raise InvalidRequest("De parameter token ontbreekt.")
+    return _uncached(jsonify(Tokens(visit, decider(visit)).introspect(asked)))
+
+
+@blueprint.post("/v1/revoke")
+def revoke() -> Response:
+    """Revoke a token of the client (RFC 7009)."""
+    visit = current_visit()
+    eloket = _client()
+    asked = oauth.single(request.form, "token")
+    if asked is None:
+        raise InvalidRequest("De parameter token ontbreekt.")
+    Tokens(visit, decider(visit)).revoke(eloket, asked)
+    return _uncached(Response(status=200))
+
+
+@blueprint.get("/v1/logout")
+def logout() -> AnyResponse:
+    """End single sign-on at ACM and CSAM, or with ``switch`` only leave this e-loket.
+
+    *Bron*: no ``id_token_hint``; ``client_id`` is mandatory with ``post_logout_redirect_uri``; without both
+    it ends on a message; e-lokets that are open stay open.
+    """
+    visit = current_visit()
+    switching = "switch" in request.args
+    back = way_back(visit, request.args, switching=switching)
+    if not switching:
+        end_session(visit, SignIns(visit, decider(visit)), session.pop("sso", None))
+    if back is None:
+        return redirect(f"{request.script_root}/op/afgemeld")
+    state = request.args.get("state")
+    return redirect(f"{back}{'&' if '?' in back else '?'}{urlencode({'state': state})}" if state else back)
+
+
+def _client() -> Eloket:
+    """Return the client that a back-channel request proves to be."""
+    visit = current_visit()
+    issuer = visit.url("acm", "/op")
+    audiences = (issuer, f"{issuer}/v1/token", f"{issuer}{request.path.removeprefix('/op')}")
+    return clients.authenticate(visit, oauth.client_credentials(request), audiences)
+
+
+def _uncached(answer: Response) -> Response:
+    answer.headers["Cache-Control"] = "no-store"
+    answer.headers["Pragma"] = "no-cache"
+    return answer

@@ -1,0 +1,119 @@
+"""ACM's tables: clients, sign-ins under way, sessions, codes and tokens.
+
+Codes, tokens and session identifiers are stored as fingerprints.  Moments are token time, in seconds.
+What has lapsed is swept away a little at a time, whenever something is added.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any, NamedTuple
+
+from sqlalchemy import Column, Float, Integer, String, Table, Text, delete, select, update
+
+from mocks.core.store import Connection, upsert
+from mocks.core.store.schema import metadata
+
+_SWEEP = 20
+"""Lapsed rows that one addition removes at the most."""
+
+client_table = Table(
+    "acm_client",
+    metadata,
+    Column("client_id", String(100), primary_key=True),
+    Column("document", Text, nullable=False),
+)
+
+_kept = {
+    name: Table(
+        f"acm_{name}",
+        metadata,
+        Column("id", String(64), primary_key=True),
+        Column("document", Text, nullable=False),
+        Column("expires", Float, nullable=False, index=True),
+        Column("family", String(64), index=name == "token"),
+        Column("spent", Integer, nullable=False, default=0),
+    )
+    for name in ("sign_in", "session", "code", "token")
+}
+
+
+class Kept(NamedTuple):
+    """Something with a lifetime: its document, when it lapses, and whether it was spent."""
+
+    document: str
+    expires: float
+    spent: bool
+    family: str | None
+
+
+def find_client(connection: Connection, client_id: str) -> str | None:
+    """Return the integration file of a client as JSON, or None."""
+    query = select(client_table.c.document).where(client_table.c.client_id == client_id)
+    return connection.execute(query).scalar()
+
+
+def client_ids(connection: Connection) -> list[str]:
+    """Return the names of all clients."""
+    query = select(client_table.c.client_id).order_by(client_table.c.client_id)
+    return list(connection.execute(query).scalars())
+
+
+def put_client(connection: Connection, client_id: str, document: str) -> None:
+    """Make or replace a client."""
+    upsert(connection, client_table, {"client_id": client_id, "document": document})
+
+
+def remove_client(connection: Connection, client_id: str) -> bool:
+    """Remove a client; return whether there was one."""
+    return connection.execute(delete(client_table).where(client_table.c.client_id == client_id)).rowcount > 0
+
+
+def keep(
+    connection: Connection,
+    kind: str,
+    identifier: str,
+    document: str,
+    expires: float,
+    now: float,
+    family: str | None = None,
+) -> None:
+    """Keep something until it lapses, and sweep away some of what lapsed long ago."""
+    table = _kept[kind]
+    values: Mapping[str, Any] = {
+        "id": identifier,
+        "document": document,
+        "expires": expires,
+        "family": family,
+        "spent": 0,
+    }
+    lapsed = select(table.c.id).where(table.c.expires < now - 600).limit(_SWEEP)
+    connection.execute(delete(table).where(table.c.id.in_(lapsed.scalar_subquery())))
+    connection.execute(table.insert().values(values))
+
+
+def find(connection: Connection, kind: str, identifier: str) -> Kept | None:
+    """Return what is kept under an identifier, lapsed or spent or not, or None."""
+    table = _kept[kind]
+    query = select(table.c.document, table.c.expires, table.c.spent, table.c.family)
+    row = connection.execute(query.where(table.c.id == identifier)).one_or_none()
+    return Kept(row[0], row[1], bool(row[2]), row[3]) if row is not None else None
+
+
+def spend(connection: Connection, kind: str, identifier: str) -> bool:
+    """Mark something as spent; return False when somebody else was first."""
+    table = _kept[kind]
+    spending = update(table).where(table.c.id == identifier, table.c.spent == 0).values(spent=1)
+    return connection.execute(spending).rowcount == 1
+
+
+def forget(connection: Connection, kind: str, identifier: str) -> bool:
+    """Remove something; return whether it was there."""
+    table = _kept[kind]
+    return connection.execute(delete(table).where(table.c.id == identifier)).rowcount > 0
+
+
+def forget_family(connection: Connection, family: str) -> None:
+    """Remove every token that came from one code."""
+    table = _kept["token"]
+    connection.execute(delete(table).where(table.c.family == family))

@@ -1,0 +1,222 @@
+"""The command line: ``proefloket up | rehearse | explain``.
+
+Heavy modules are imported by the command that needs them, so that ``--help`` answers at once and the
+server is ready within a second.
+"""
+
+from __future__ import annotations
+
+import json
+import secrets
+import subprocess
+import sys
+import tempfile
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import click
+
+if TYPE_CHECKING:
+    from mocks.settings import Settings
+
+LOOPBACK = ("127.0.0.1", "localhost", "::1")
+PORT = 8600
+
+
+class Sentence(click.ClickException):
+    """A refusal on the command line: one sentence, exit code 2, no traceback."""
+
+    exit_code = 2
+
+    def show(self, file: Any = None) -> None:  # noqa: ANN401  # as click declares it
+        """Print the sentence."""
+        click.echo(self.message, file=file or sys.stderr)
+
+
+@click.group(context_settings={"help_option_names": ["-h", "--help"]})
+def main() -> None:
+    """Proefloket: de repetitiezaal voor de e-loketten van de Vlaamse overheid.
+
+    \b
+    proefloket up         start ACM en alles erachter op deze machine
+    proefloket rehearse   speel alle gevallen en schrijf report/index.html
+    proefloket explain    zeg waarom iemand wel of niet mag optreden
+    """
+
+
+@main.command()
+@click.option("--port", default=PORT, show_default=True, type=click.IntRange(1, 65535), help="De poort.")
+@click.option("--host", default="127.0.0.1", show_default=True, help="Het adres om op te luisteren.")
+@click.option("--url", help="Het adres waaronder anderen de server bereiken, zoals http://toneel:8600.")
+@click.option(
+    "--data",
+    type=click.Path(path_type=Path, file_okay=False),
+    help="Map die werelden en sleutels bewaart. Zonder is alles weg na het stoppen.",
+)
+@click.option("--database", help="postgresql+psycopg://…, als meerdere machines de stand delen.")
+@click.option("--date", help="Wanneer de standaardwereld begint, zoals 2021-04-25 of 2021-04-27T00:00.")
+@click.option("--workers", default=1, show_default=True, type=click.IntRange(1, 64), help="Processen.")
+@click.option("--allow-real-numbers", is_flag=True, help="Neem ook nummers aan die echt kunnen bestaan.")
+def up(**options: Any) -> None:  # noqa: ANN401  # click's options, read below
+    """Start de hele federatie op één poort.
+
+    \b
+    Voorbeelden:
+      proefloket up                                de cast, op http://127.0.0.1:8600
+      proefloket up --date 2021-04-25              de laatste dag van de testomgeving
+      proefloket up --data ./toneel                wat u verandert, blijft bewaard
+
+    Wie een ander adres dan loopback gebruikt, krijgt een controletoken dat elke aanroep van
+    /_mock moet meesturen (Authorization: Bearer …).
+    """
+    from mocks.core.wire.live import Server  # noqa: PLC0415
+
+    with tempfile.TemporaryDirectory(prefix="proefloket-") as temporary:
+        settings = _settings(options, Path(temporary))
+        server = Server(options["host"], options["port"], options["workers"])
+        server.serve(partial(_load, settings), partial(_welcome, settings))
+
+
+def _load(settings: Settings) -> Any:  # noqa: ANN401  # a WSGI application
+    from mocks.federation import Federation  # noqa: PLC0415
+
+    return Federation(settings)
+
+
+def _settings(options: dict[str, Any], temporary: Path) -> Settings:
+    from mocks.core.clock import STARTING_MOMENT, parse_moment  # noqa: PLC0415
+    from mocks.core.errors import Refusal  # noqa: PLC0415
+    from mocks.settings import Settings  # noqa: PLC0415
+
+    try:
+        moment = parse_moment(options["date"]) if options["date"] else STARTING_MOMENT
+    except Refusal as refusal:
+        raise Sentence(refusal.sentence) from None
+    host = options["host"]
+    named = f"[{host}]" if ":" in host else host
+    return Settings(
+        url=options["url"] or f"http://{named}:{options['port']}",
+        data=(options["data"] or temporary).resolve(),
+        database=options["database"],
+        starting_moment=moment,
+        allow_real_numbers=options["allow_real_numbers"],
+        control_token=None if host in LOOPBACK else secrets.token_urlsafe(24),
+    )
+
+
+def _welcome(settings: Settings) -> None:
+    """Say where everything is and how to sign in."""
+    from mocks.core.addresses import SYSTEMS, AddressBook  # noqa: PLC0415
+
+    book = AddressBook.on(str(settings.url))
+    lines = [f"Proefloket staat op {book.base('stage')}/", ""]
+    lines += [
+        f"  {system.title:<34}{book.base(key)}{_DOORS.get(key, '/')}"
+        for key, system in SYSTEMS.items()
+        if key not in {"stage", "fas"}
+    ]
+    lines += [
+        "",
+        "Aanmelden in een browser: open KIOSK en kies eID, kaart van Jan Peeters, pincode 1234.",
+        "Aanmelden zonder pagina's:",
+        f"  {book.base('acm')}/op/v1/auth?client_id=eigen-eloket&response_type=code&scope=openid+vo"
+        "&redirect_uri=http://127.0.0.1:9999/callback&mock_persona=jan&mock_identity=BUR",
+        f"Uw eigen e-loket: client eigen-eloket, geheim eigen-eloket-geheim, issuer {book.base('acm')}/op",
+        "Stoppen: Ctrl-C.",
+    ]
+    if settings.control_token is not None:
+        lines += [f"Controletoken voor /_mock: {settings.control_token}"]
+    click.echo("\n".join(lines))
+
+
+_DOORS = {
+    "acm": "/op/.well-known/openid-configuration",
+    "csam": "/sleutels",
+    "kbo": "/zoeknummerform.html",
+    "rijksregister": "/api/v1/persons",
+}
+
+
+@main.command()
+@click.option(
+    "--wire",
+    type=click.Choice(["process", "socket"]),
+    default="process",
+    show_default=True,
+    help="In één proces op de echte hostnamen, of tegen een levende server.",
+)
+@click.option(
+    "--report",
+    default=Path("report"),
+    show_default=True,
+    type=click.Path(path_type=Path, file_okay=False),
+    help="Map voor het verslag.",
+)
+@click.argument("choice", nargs=-1)
+def rehearse(wire: str, report: Path, choice: tuple[str, ...]) -> None:
+    """Speel de gevallen uit features/ en schrijf het verslag.
+
+    \b
+    Voorbeelden:
+      proefloket rehearse                          alles
+      proefloket rehearse --wire=socket            alles, tegen een levende server
+      proefloket rehearse -- -k "gisteren"         alleen wat zo heet (opties van pytest)
+    """
+    bindings = sorted(str(path) for path in _project().glob("steps/test_*.py") if _is_binding(path))
+    arguments = ["-q", f"--wire={wire}", "--report", str(report.resolve()), "--rootdir", str(_project())]
+    # A process of its own, since pytest rewrites the modules that it checks before they are imported.
+    command = [sys.executable, "-m", "pytest", *arguments, *bindings, *choice]
+    sys.exit(subprocess.run(command, cwd=_project(), check=False).returncode)  # noqa: S603
+
+
+def _project() -> Path:
+    return Path(__file__).resolve().parent.parent
+
+
+def _is_binding(path: Path) -> bool:
+    return "scenarios(" in path.read_text(encoding="utf-8")
+
+
+@main.command()
+@click.option("--who", required=True, help="Een personage (jan) of een rijksregister- of BIS-nummer.")
+@click.option(
+    "--for",
+    "on_behalf_of",
+    required=True,
+    help="Een organisatie (de-kade), een ondernemingsnummer, of ‘self’.",
+)
+@click.option("--at", required=True, help="Het e-loket, zoals kiosk of eigen-eloket.")
+@click.option("--key", help="De digitale sleutel: eid, itsme, app, sms of token.")
+@click.option("--date", help="De dag waarop, zoals 2021-04-25; zonder is het 27 april 2021.")
+@click.option("--json", "as_json", is_flag=True, help="Als JSON, zoals GET /_mock/explain.")
+def explain(  # the options of the command
+    who: str, on_behalf_of: str, at: str, key: str | None, date: str | None, as_json: bool
+) -> None:
+    """Zeg waarom iemand ergens wel of niet namens iemand mag optreden.
+
+    Eerst de keten van controles, dan de eerste die faalt, dan de kleinste herstelling. De uitslag
+    gaat over de cast zoals ze begint; voor een draaiende server is er GET /_mock/explain.
+
+    \b
+    Voorbeelden:
+      proefloket explain --who jan --for de-kade --at kiosk
+      proefloket explain --who dirk --for de-kade --at kiosk --json
+    """
+    from mocks.core.clock import STARTING_MOMENT, parse_moment  # noqa: PLC0415
+    from mocks.core.errors import Refusal  # noqa: PLC0415
+    from mocks.federation import Federation  # noqa: PLC0415
+    from mocks.settings import Settings  # noqa: PLC0415
+
+    try:
+        moment = parse_moment(date) if date else STARTING_MOMENT
+        federation = Federation(Settings(starting_moment=moment))
+        visit = federation.visit()
+        found = federation.explain(visit, who, on_behalf_of, at, key)
+        visit.close()
+    except Refusal as refusal:
+        raise Sentence(refusal.sentence) from None
+    if as_json:
+        click.echo(json.dumps(found.members(), ensure_ascii=False, indent=2))
+        return
+    click.echo("\n".join(found.lines()))

@@ -1,0 +1,221 @@
+"""What KIOSK does: signing in and out, the session that ACM confirms anew, the dossiers of the applicant."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from threading import Event
+from urllib.parse import urlencode
+
+from mocks.core.oauth import fingerprint, opaque
+from mocks.core.relying_party import ACM, RelyingParty, Session, SignInRefused
+from mocks.core.tokens import TokenRefused
+from mocks.core.visit import Visit
+from mocks.eloketten.kiosk import store
+from mocks.eloketten.kiosk.domain.applicants import Applicant, applicant_of
+from mocks.eloketten.kiosk.domain.dossiers import Dossier
+from mocks.eloketten.kiosk.errors import (
+    ContradictoryClaims,
+    NotAdmitted,
+    NotSignedIn,
+    SessionBusy,
+    SessionEnded,
+    UnknownDossier,
+)
+
+CLIENT_ID = "kiosk"
+SECRET = "kiosk-geheim"
+"""A secret of the test environment, as it stands in KIOSK's integration file at ACM."""
+
+SCOPE = "openid profile vo rrn wettelijkvertegenwoordiger ssm_mandaat kiosk offline_access"
+
+REFRESH_SECONDS = 15 * 60
+"""After so long KIOSK asks ACM anew whether this person may still act; the figure is ours."""
+
+_CLOCK_SLACK = 60
+"""A session renewed so little in the future was renewed by a neighbour, not before a clock was set back."""
+
+_CLAIM_SECONDS = 60
+_PATIENCE, _PAUSE = 250, 0.02
+"""How often, and after how many seconds each, one looks whether a neighbour has renewed the session."""
+
+
+@dataclass(frozen=True)
+class Opened:
+    """A session that a sign-in opened.
+
+    Attributes:
+        identifier: what the cookie holds.
+        back: the path that the person was on the way to, or None.
+    """
+
+    identifier: str
+    back: str | None
+
+
+class Kiosk:
+    """KIOSK during one visit."""
+
+    def __init__(self, visit: Visit) -> None:
+        """Answer within ``visit``."""
+        self._visit = visit
+
+    def sign_in(self, cookie: Session, parameters: Mapping[str, str], back: str | None) -> str:
+        """Return the address at ACM to send the browser to.
+
+        Args:
+            cookie: KIOSK's own session cookie, which remembers what was asked.
+            parameters: more for ACM, passed on as they came, such as ``login_hint``.
+            back: the path that the person is on the way to.
+        """
+        return self._acm.begin(cookie, parameters, {"back": back} if back is not None else {})
+
+    def finish(self, cookie: Session, answer: Mapping[str, str], previous: str | None) -> Opened:
+        """Open a session for whom ACM signed in, in place of the previous one of this browser.
+
+        Raises:
+            UnknownSignIn, SignInRefused, TokenRefused: as :meth:`RelyingParty.finish` has it.
+            NotAdmitted: when what the token says opens nothing here.
+        """
+        signed_in = self._acm.finish(cookie, answer)
+        applicant = applicant_of(signed_in.claims)
+        identifier = opaque(32)
+        with self._visit.writing() as connection:
+            if previous is not None:
+                store.forget_session(connection, fingerprint(previous))
+            store.open_session(
+                connection, fingerprint(identifier), applicant, signed_in.refresh_token, self._now
+            )
+        return Opened(identifier, signed_in.kept.get("back"))
+
+    def applicant(self, identifier: str | None) -> Applicant:
+        """Return for whom the session is, after asking ACM anew when that was long ago.
+
+        Raises:
+            NotSignedIn: when there is no such session.
+            SessionEnded: when ACM refused, with its reason.
+            SessionBusy: when a neighbour's renewal does not come to an end.
+        """
+        if identifier is None:
+            raise NotSignedIn
+        key = fingerprint(identifier)
+        for _ in range(_PATIENCE):
+            kept = store.find_session(self._visit.reading, key)
+            if kept is None:
+                raise NotSignedIn
+            if kept.ended is not None:
+                raise SessionEnded(kept.ended)
+            if self._is_fresh(kept):
+                return kept.applicant
+            if self._claim(key, kept):
+                return self._renewed(key, kept)
+            # A refresh token serves once, so that only one of the requests of a page may use it; the others
+            # wait for what it brings, since until then nobody knows whether this person may still act.
+            Event().wait(_PAUSE)
+        raise SessionBusy
+
+    def glance(self, identifier: str | None) -> Applicant | None:
+        """Return for whom the session is, or None unless ACM confirmed it lately; asks nobody."""
+        if identifier is None:
+            return None
+        kept = store.find_session(self._visit.reading, fingerprint(identifier))
+        if kept is None or kept.ended is not None or not self._is_fresh(kept):
+            return None
+        return kept.applicant
+
+    def leave(self, identifier: str | None) -> None:
+        """End KIOSK's own session."""
+        if identifier is not None:
+            with self._visit.writing() as connection:
+                store.forget_session(connection, fingerprint(identifier))
+
+    @property
+    def way_to_switch(self) -> str:
+        """Where ACM lets go of this identity and keeps the authentication (*Bron*: domain facts §1.6)."""
+        query = urlencode(
+            {"client_id": CLIENT_ID, "post_logout_redirect_uri": self._visit.url("kiosk", "/aanmelden")}
+        )
+        return self._visit.url("acm", f"/op/v1/logout?switch&{query}")
+
+    @property
+    def way_out(self) -> str:
+        """Where ACM ends single sign-on (*Bron*: domain facts §1.6)."""
+        query = urlencode(
+            {"client_id": CLIENT_ID, "post_logout_redirect_uri": self._visit.url("kiosk", "/afgemeld")}
+        )
+        return self._visit.url("acm", f"/op/v1/logout?{query}")
+
+    def dossiers(self, applicant: Applicant, offset: int, limit: int) -> tuple[Sequence[Dossier], int]:
+        """Return a page of the applicant's dossiers by number, and how many it has in all."""
+        reading = self._visit.reading
+        return store.dossiers_of(reading, applicant.code, offset, limit), store.count_of(
+            reading, applicant.code
+        )
+
+    def dossier(self, applicant: Applicant, number: str) -> Dossier:
+        """Return a dossier of the applicant.
+
+        Raises:
+            UnknownDossier: when there is none of this number, or it is somebody else's.
+        """
+        found = store.find_dossier(self._visit.reading, number)
+        if found is None or found.applicant != applicant.code:
+            raise UnknownDossier(number, applicant.name)
+        return found
+
+    def put_dossier(self, dossier: Dossier) -> None:
+        """Keep a dossier, or replace what is kept.
+
+        Raises:
+            CouldBeReal: when the applicant's number could be a citizen's or a company's.
+        """
+        self._visit.require_safe(dossier.applicant)
+        with self._visit.writing() as connection:
+            store.put_dossier(connection, dossier)
+
+    def remove_dossier(self, number: str) -> bool:
+        """Remove a dossier; return whether there was one."""
+        with self._visit.writing() as connection:
+            return store.remove_dossier(connection, number)
+
+    @property
+    def _acm(self) -> RelyingParty:
+        return RelyingParty(
+            self._visit, ACM, CLIENT_ID, SECRET, self._visit.url("kiosk", "/aanmelden/callback"), SCOPE
+        )
+
+    @property
+    def _now(self) -> int:
+        return self._visit.clock.token_now
+
+    def _is_fresh(self, kept: store.KeptSession) -> bool:
+        return -_CLOCK_SLACK <= self._now - kept.refreshed < REFRESH_SECONDS
+
+    def _claim(self, key: str, kept: store.KeptSession) -> bool:
+        with self._visit.writing() as connection:
+            return store.claim_session(connection, key, kept.refreshed, self._now, _CLAIM_SECONDS)
+
+    def _renewed(self, key: str, kept: store.KeptSession) -> Applicant:
+        """Ask ACM, which decides anew, outside of any transaction; then keep what it says."""
+        try:
+            applicant, refresh_token = self._asked_anew(kept)
+        except (SignInRefused, TokenRefused, NotAdmitted) as refused:
+            with self._visit.writing() as connection:
+                store.end_session(connection, key, refused.sentence)
+            raise SessionEnded(refused.sentence) from None
+        with self._visit.writing() as connection:
+            lasted = store.renew_session(connection, key, applicant, refresh_token, self._now)
+        if not lasted:
+            raise NotSignedIn
+        return applicant
+
+    def _asked_anew(self, kept: store.KeptSession) -> tuple[Applicant, str | None]:
+        if kept.refresh_token is None:
+            raise SignInRefused("invalid_request", "Uw aanmelding is verlopen. Meld opnieuw aan.")
+        signed_in = self._acm.refresh(kept.refresh_token)
+        applicant = applicant_of(signed_in.claims)
+        if not applicant.is_same_as(kept.applicant):
+            raise ContradictoryClaims(
+                "bij het vernieuwen noemt het een andere aanvrager dan bij het aanmelden"
+            )
+        return applicant, signed_in.refresh_token

@@ -1,0 +1,209 @@
+"""Who is the applicant, and how he is represented, according to ACM's token."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import Any
+
+from mocks.core.errors import Refusal
+from mocks.core.identifiers import EnterpriseNumber, Insz
+from mocks.eloketten.kiosk.errors import (
+    ContradictoryClaims,
+    NoWay,
+    TargetGroupNotServed,
+    UnreadableClaim,
+)
+
+Claims = Mapping[str, Any]
+
+TARGET_GROUPS = ("BUR", "EA", "LB", "OV")
+"""Whom KIOSK serves (*Bron*: domain facts §5.2; what the department's own staff do is not played)."""
+
+RIGHT = "KIOSKAanvrager"
+"""The right "KIOSK Aanvrager" as a role claim names it; this spelling is ours."""
+
+
+class Kind(StrEnum):
+    """What an applicant is."""
+
+    PERSON = "person"
+    ORGANISATION = "organisation"
+
+
+class Way(StrEnum):
+    """How the person who signed in comes to act for the applicant."""
+
+    PERSON = "person"
+    LEGAL_REPRESENTATIVE = "legal_representative"
+    WORK_RELATION = "work_relation"
+    MANDATE = "mandate"
+
+
+CLAIM_OF = {
+    Way.LEGAL_REPRESENTATIVE: "wv_orgcode",
+    Way.WORK_RELATION: "kiosk_rol_3d",
+    Way.MANDATE: "ssm_mandaatgever",
+}
+"""The claim by which a token names each way to act for somebody else (*Bron*: domain facts §1.4, §9.2)."""
+
+
+@dataclass(frozen=True)
+class Applicant:
+    """Whose dossiers are shown, and who represents it.
+
+    Attributes:
+        kind: person or organisation.
+        code: INSZ, enterprise number or institution number.
+        name: how it is called on pages.
+        way: how the representative comes to act for it.
+        representative: the name of the person who signed in.
+        holder: the name of the organisation that holds the mandate, when it is by mandate.
+    """
+
+    kind: Kind
+    code: str
+    name: str
+    way: Way
+    representative: str
+    holder: str | None = None
+
+    @property
+    def capacity(self) -> str:
+        """In what capacity the representative acts, in Dutch."""
+        return {
+            Way.PERSON: "in eigen naam",
+            Way.LEGAL_REPRESENTATIVE: "wettelijk vertegenwoordiger",
+            Way.WORK_RELATION: "persoon met werkrelatie en het recht “KIOSK Aanvrager”",
+            Way.MANDATE: f"voor mandaatnemer {self.holder}",
+        }[self.way]
+
+    def is_same_as(self, other: Applicant) -> bool:
+        """Return whether the other one is this applicant too, whatever it is called by now."""
+        return (self.kind, self.code) == (other.kind, other.code)
+
+
+def applicant_of(claims: Claims) -> Applicant:
+    """Return who is the applicant and how he is represented, from the claims of a verified ID token.
+
+    A token stands for one way only; a token that names several, or none, opens nothing.  *Bron*: domain facts
+    §1.5 (one session, one identity) and §9.2 (the three claims).
+
+    Raises:
+        UnreadableClaim: when a claim that is needed is missing or malformed.
+        TargetGroupNotServed: for the staff of the Flemish government, among others.
+        NoWay: for an employee without the right.
+        ContradictoryClaims: when they cannot all be true.
+    """
+    insz = _person(claims, "rrn")
+    representative = f"{_text(claims, 'given_name')} {_text(claims, 'family_name')}"
+    group = _text(claims, "vo_doelgroepcode")
+    if group not in TARGET_GROUPS:
+        raise TargetGroupNotServed(group, ", ".join(TARGET_GROUPS))
+    if group == "BUR":
+        _require_nobody_else(claims)
+        return Applicant(Kind.PERSON, insz, representative, Way.PERSON, representative)
+    code, name = _organisation(claims, "vo_orgcode", group), _text(claims, "vo_orgnaam")
+    way = _way(claims, representative, name)
+    if way is Way.MANDATE:
+        return _mandator(claims, code, name, representative)
+    if way is Way.LEGAL_REPRESENTATIVE:
+        _require_represented(claims, code, group)
+    else:
+        _require_right(claims, code, representative, name)
+    return Applicant(Kind.ORGANISATION, code, name, way, representative)
+
+
+def _require_nobody_else(claims: Claims) -> None:
+    """Who signs in as a citizen acts for himself."""
+    for claim in (*CLAIM_OF.values(), "vo_orgcode"):
+        if _names_something(claims, claim):
+            raise ContradictoryClaims(f"doelgroep BUR gaat niet samen met ‘{claim}’")
+
+
+def _way(claims: Claims, representative: str, organisation: str) -> Way:
+    named = [way for way, claim in CLAIM_OF.items() if _names_something(claims, claim)]
+    if not named:
+        raise NoWay(representative, organisation)
+    if len(named) > 1:
+        both = "’ en ‘".join(CLAIM_OF[way] for way in named)
+        raise ContradictoryClaims(f"het noemt meer dan één weg, met ‘{both}’")
+    return named[0]
+
+
+def _require_represented(claims: Claims, code: str, group: str) -> None:
+    represented = _organisation(claims, "wv_orgcode", group)
+    if represented != code:
+        raise ContradictoryClaims(
+            f"‘wv_orgcode’ noemt {_shown(represented)}, maar ‘vo_orgcode’ noemt {_shown(code)}"
+        )
+
+
+def _require_right(claims: Claims, code: str, representative: str, organisation: str) -> None:
+    """A role reads ``<right>:<organisation>``; roles of other rights say nothing here."""
+    roles = claims[CLAIM_OF[Way.WORK_RELATION]]
+    if not isinstance(roles, list) or not all(isinstance(role, str) for role in roles):
+        raise UnreadableClaim(CLAIM_OF[Way.WORK_RELATION], "een lijst van teksten")
+    held = {where for right, _, where in (role.partition(":") for role in roles) if right == RIGHT}
+    if not held:
+        raise NoWay(representative, organisation)
+    if held != {code}:
+        raise ContradictoryClaims(
+            f"‘kiosk_rol_3d’ geeft het recht niet alleen bij {_shown(code)} (‘vo_orgcode’)"
+        )
+
+
+def _mandator(claims: Claims, holder_code: str, holder: str, representative: str) -> Applicant:
+    """The token names the mandator by number only; its name has to come from an authentic source."""
+    text = _text(claims, "ssm_mandaatgever")
+    if len(text) == len("68112399910"):
+        code: str = _person(claims, "ssm_mandaatgever")
+        kind, name = Kind.PERSON, f"persoon met nummer {Insz(code).display}"
+    else:
+        code = _organisation(claims, "ssm_mandaatgever", "EA")
+        kind, name = Kind.ORGANISATION, f"organisatie met ondernemingsnummer {_shown(code)}"
+    if code == holder_code:
+        raise ContradictoryClaims("‘ssm_mandaatgever’ en ‘vo_orgcode’ noemen dezelfde organisatie")
+    return Applicant(kind, code, name, Way.MANDATE, representative, holder)
+
+
+def _names_something(claims: Claims, claim: str) -> bool:
+    return claims.get(claim) not in (None, [])
+
+
+def _text(claims: Claims, claim: str) -> str:
+    value = claims.get(claim)
+    if not isinstance(value, str) or not value.strip():
+        raise UnreadableClaim(claim, "een tekst")
+    return value
+
+
+def _person(claims: Claims, claim: str) -> str:
+    text = _text(claims, claim)
+    if not _is_number(text, Insz):
+        raise UnreadableClaim(claim, "een rijksregister- of BIS-nummer van elf cijfers")
+    return text
+
+
+def _organisation(claims: Claims, claim: str, group: str) -> str:
+    text = _text(claims, claim)
+    # A school may have no enterprise number; ACM then names it by its institution number.
+    if group == "OV" and re.fullmatch(r"[0-9]{6}", text):
+        return text
+    if not _is_number(text, EnterpriseNumber):
+        raise UnreadableClaim(claim, "een ondernemingsnummer van tien cijfers")
+    return text
+
+
+def _is_number(text: str, kind: type[Insz] | type[EnterpriseNumber]) -> bool:
+    """Return whether a text is such a number, as tokens write it: digits without punctuation."""
+    try:
+        return kind(text) == text
+    except Refusal:
+        return False
+
+
+def _shown(code: str) -> str:
+    return EnterpriseNumber(code).display if len(code) == len("0110041748") else code

@@ -1,0 +1,139 @@
+"""Why KIOSK refuses.
+
+Refusal
+├── NotAdmitted                    ACM signed somebody in, but its token opens nothing here
+│   ├── UnreadableClaim            a claim is missing or is not what it should be
+│   ├── TargetGroupNotServed
+│   ├── NoWay                      none of the ways by which one may act for the organisation
+│   └── ContradictoryClaims        claims that cannot all be true
+├── NotSignedIn                    no session; the pages answer with the way to sign in
+├── SessionEnded                   ACM no longer lets this person act; carries its reason
+├── SessionBusy                    another request renews the session and does not finish
+├── UnknownDossier                 no such dossier of this applicant
+└── MalformedKioskNumber           for the control room
+
+What ACM itself refuses arrives as :class:`~mocks.core.relying_party.SignInRefused`.
+"""
+
+from __future__ import annotations
+
+from mocks.core.errors import BadRequest, NotFound, Refusal
+
+
+class NotAdmitted(Refusal):
+    """ACM signed somebody in, but what its token says opens nothing at KIOSK."""
+
+    code = "not-admitted"
+    status = 403
+    title = "U krijgt geen toegang tot KIOSK"
+
+
+class UnreadableClaim(NotAdmitted):
+    """A claim that KIOSK needs is missing or is not what it should be."""
+
+    code = "unreadable-claim"
+
+    def __init__(self, claim: str, expected: str) -> None:
+        """Name the claim, and what it should be."""
+        super().__init__(
+            f"Het token van het toegangsbeheer is niet volledig of niet leesbaar: ‘{claim}’ moet {expected} "
+            "zijn. Meld opnieuw aan; blijft het zo, bel dan 1700."
+        )
+        self.claim = claim
+
+
+class TargetGroupNotServed(NotAdmitted):
+    """KIOSK does not serve this target group."""
+
+    code = "target-group-not-served"
+
+    def __init__(self, target_group: str, served: str) -> None:
+        """Name the target group, and those that are served."""
+        super().__init__(
+            f"KIOSK bedient doelgroep ‘{target_group[:20]}’ niet, alleen {served}. Meld aan als een persoon "
+            "of organisatie uit een van die doelgroepen."
+        )
+
+
+class NoWay(NotAdmitted):
+    """The person works for the organisation, but may not act for it at KIOSK."""
+
+    code = "no-way"
+
+    def __init__(self, representative: str, organisation: str) -> None:
+        """Name who wanted to act for whom."""
+        super().__init__(
+            f"{representative} mag in KIOSK niet optreden voor {organisation}: het toegangsbeheer noemt geen "
+            "wettelijke vertegenwoordiging, geen recht “KIOSK Aanvrager” en geen mandaat. Vraag het recht "
+            "aan de lokale beheerder van de organisatie, of laat een mandaat afsluiten."
+        )
+
+
+class ContradictoryClaims(NotAdmitted):
+    """Claims that cannot all be true of one person in one capacity."""
+
+    code = "contradictory-claims"
+
+    def __init__(self, what: str) -> None:
+        """Say which claims contradict each other, and how."""
+        super().__init__(
+            f"Het token van het toegangsbeheer spreekt zichzelf tegen: {what}. Meld opnieuw aan en kies "
+            "opnieuw namens wie; blijft het zo, bel dan 1700."
+        )
+
+
+class NotSignedIn(Refusal):
+    """There is no session in this browser."""
+
+    code = "not-signed-in"
+    status = 403
+    title = "U bent niet aangemeld"
+
+    def __init__(self) -> None:
+        """Say how to sign in."""
+        super().__init__("Meld u aan bij KIOSK om dossiers te zien.")
+
+
+class SessionEnded(Refusal):
+    """ACM decided anew and no longer lets this person act for this applicant."""
+
+    code = "session-ended"
+    status = 403
+    title = "Uw sessie is beëindigd"
+
+
+class SessionBusy(Refusal):
+    """Another request renews this session and does not come to an end."""
+
+    code = "session-busy"
+    status = 409
+    title = "KIOSK vernieuwt uw sessie"
+
+    def __init__(self) -> None:
+        """Say what to do."""
+        super().__init__("KIOSK is uw aanmelding aan het vernieuwen. Herlaad de pagina, of meld opnieuw aan.")
+
+
+class UnknownDossier(NotFound):
+    """This applicant has no dossier of this number; whether somebody else has one is not told."""
+
+    code = "unknown-dossier"
+    title = "Dit dossier is er niet"
+
+    def __init__(self, number: str, applicant: str) -> None:
+        """Name the number and the applicant."""
+        super().__init__(
+            f"{applicant} heeft geen dossier met KIOSK-nummer ‘{number[:40]}’. Kijk het nummer na in het "
+            "dossieroverzicht. Is het een dossier van een andere aanvrager, wissel dan van "
+            "organisatie of persoon."
+        )
+
+
+class MalformedKioskNumber(BadRequest):
+    """A text that is no KIOSK number."""
+
+    code = "malformed-kiosk-number"
+
+    def __init__(self, text: str) -> None:
+        """Show what a KIOSK number looks like."""
+        super().__init__(f"‘{text[:40]}’ is geen KIOSK-nummer. Schrijf het zoals KD-2021-0001.")

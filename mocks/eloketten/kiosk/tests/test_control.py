@@ -1,0 +1,73 @@
+"""KIOSK's control room."""
+
+from __future__ import annotations
+
+from http import HTTPStatus
+
+import pytest
+
+from mocks.eloketten.kiosk.tests.alone import DE_KADE, NOOR, Browser
+
+WHOLE = {
+    "applicant": DE_KADE,
+    "title": "Werkingssubsidie 2021",
+    "type": "subsidy",
+    "phase": "submitted",
+    "submitted_on": "2021-02-01",
+}
+
+
+def test_a_dossier_is_put_read_listed_and_removed(browser: Browser) -> None:
+    assert browser.tell("PUT", "/_mock/dossier/KD-2021-0001", WHOLE).status_code == HTTPStatus.OK
+    assert browser.tell("GET", "/_mock/dossier/KD-2021-0001").get_json() == WHOLE
+    assert browser.tell("GET", "/_mock/dossier").get_json() == {"numbers": ["KD-2021-0001"]}
+    assert browser.tell("DELETE", "/_mock/dossier/KD-2021-0001").status_code == HTTPStatus.OK
+    assert browser.tell("DELETE", "/_mock/dossier/KD-2021-0001").status_code == HTTPStatus.NOT_FOUND
+    assert browser.tell("GET", "/_mock/dossier").get_json() == {"numbers": []}
+
+
+def test_a_dossier_can_be_replaced(browser: Browser) -> None:
+    browser.tell("PUT", "/_mock/dossier/KD-2021-0001", WHOLE)
+    browser.tell("PUT", "/_mock/dossier/KD-2021-0001", {**WHOLE, "phase": "advice"})
+    assert browser.tell("GET", "/_mock/dossier/KD-2021-0001").get_json()["phase"] == "advice"
+
+
+def test_the_applicant_may_be_a_person_and_punctuated(browser: Browser) -> None:
+    browser.tell("PUT", "/_mock/dossier/KD-2021-0001", {**WHOLE, "applicant": "91.07.21-000.69"})
+    assert browser.tell("GET", "/_mock/dossier/KD-2021-0001").get_json()["applicant"] == NOOR
+
+
+def test_a_dossier_that_says_little_is_in_preparation(browser: Browser) -> None:
+    little = {name: WHOLE[name] for name in ("applicant", "title", "type")}
+    browser.tell("PUT", "/_mock/dossier/KD-2021-0001", little)
+    found = browser.tell("GET", "/_mock/dossier/KD-2021-0001").get_json()
+    assert found == {**little, "phase": "preparation", "submitted_on": None}
+
+
+@pytest.mark.parametrize("number", ["1", "KD-2021-1", "kd-2021-0001"])
+def test_another_number_than_a_kiosk_number_is_refused(browser: Browser, number: str) -> None:
+    for answer in (
+        browser.tell("PUT", f"/_mock/dossier/{number}", WHOLE),
+        browser.tell("GET", f"/_mock/dossier/{number}"),
+        browser.tell("DELETE", f"/_mock/dossier/{number}"),
+    ):
+        assert (answer.status_code, answer.get_json()["code"]) == (400, "malformed-kiosk-number")
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        {"applicant": "0403.019.261"},
+        {"applicant": "85.07.30-033.28"},
+        {"applicant": "de-kade"},
+        {"type": "subsidie"},
+        {"phase": "open"},
+        {"title": " "},
+        {"submitted_on": "gisteren"},
+        {"colour": "red"},
+    ],
+)
+def test_a_dossier_that_does_not_fit_is_refused(browser: Browser, change: dict[str, str]) -> None:
+    answer = browser.tell("PUT", "/_mock/dossier/KD-2021-0001", {**WHOLE, **change})
+    assert HTTPStatus.BAD_REQUEST <= answer.status_code < HTTPStatus.INTERNAL_SERVER_ERROR
+    assert browser.tell("GET", "/_mock/dossier").get_json() == {"numbers": []}

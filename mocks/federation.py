@@ -1,0 +1,302 @@
+"""The composition root: the only module that sees every mock.
+
+It builds each application once per process, connects who asks whom, seeds worlds with the cast, and is
+itself the WSGI application that sends each request to the right system in the right world.
+"""
+
+from __future__ import annotations
+
+import hmac
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from datetime import datetime
+from typing import TYPE_CHECKING, Any
+
+from werkzeug.wsgi import ClosingIterator
+
+from mocks.acm.app import create_app as create_acm
+from mocks.acm.backend.explain import Explanation, explain
+from mocks.acm.control import KINDS as ACM_KINDS
+from mocks.acm.control import seed as seed_clients
+from mocks.acm.peers import Peers as AcmPeers
+from mocks.cast import Cast, load_cast
+from mocks.cast.facts import facts_of
+from mocks.core.addresses import DEFAULT_WORLD, AddressBook, Place
+from mocks.core.control import FactKind, parse
+from mocks.core.errors import NotFound, Refusal
+from mocks.core.keys import FolderVault, KeyPool, MemoryVault, Vault
+from mocks.core.refusals import answer_plainly
+from mocks.core.statements import StatementCache
+from mocks.core.store import Database, Storage
+from mocks.core.store.postgres import PostgresStorage, PostgresVault
+from mocks.core.store.sqlite import FileStorage, MemoryStorage
+from mocks.core.visit import ENVIRON_VISIT, ENVIRON_WORLD, House, Visit
+from mocks.core.wire.backchannel import Backchannel
+from mocks.core.worlds import World, Worlds
+from mocks.csam_btb.app import create_app as create_csam
+from mocks.csam_btb.backend import DigitalKeysDesk
+from mocks.csam_btb.control import KINDS as CSAM_KINDS
+from mocks.csam_btb.peers import Peers as CsamPeers
+from mocks.eloketten.kiosk.app import create_app as create_kiosk
+from mocks.eloketten.kiosk.control import KINDS as KIOSK_KINDS
+from mocks.kbo.app import create_app as create_kbo
+from mocks.kbo.backend import ExtractDesk, FunctionsDesk, Kbo
+from mocks.kbo.control import KINDS as KBO_KINDS
+from mocks.kbo.peers import Peers as KboPeers
+from mocks.rijksregister.app import create_app as create_rijksregister
+from mocks.rijksregister.backend import IdentityDesk, Rijksregister
+from mocks.rijksregister.control import KINDS as RIJKSREGISTER_KINDS
+from mocks.settings import Settings
+from mocks.stage.app import create_app as create_stage
+from mocks.stage.company import Company, FactBook
+
+if TYPE_CHECKING:
+    from _typeshed.wsgi import StartResponse, WSGIApplication, WSGIEnvironment
+
+KINDS: Mapping[str, Mapping[str, FactKind[Any]]] = {
+    system: {kind.name: kind for kind in kinds}
+    for system, kinds in (
+        ("rijksregister", RIJKSREGISTER_KINDS),
+        ("csam", CSAM_KINDS),
+        ("kbo", KBO_KINDS),
+        ("acm", ACM_KINDS),
+        ("kiosk", KIOSK_KINDS),
+    )
+}
+"""Every kind of fact of every authority, for the cast and for exported facts."""
+
+
+class UnknownPlace(NotFound):
+    """No system of the federation stands at this address."""
+
+    code = "unknown-place"
+
+
+class ControlRefused(Refusal):
+    """The control rooms of a server that others can reach ask for its token."""
+
+    code = "control-refused"
+    status = 401
+
+
+class OtherHost(Refusal):
+    """A change was sent to another host name than the address book has."""
+
+    code = "other-host"
+    status = 421
+
+
+class Federation:
+    """All systems behind one WSGI application."""
+
+    def __init__(self, settings: Settings, cast: Cast | None = None) -> None:
+        """Build the applications and make sure that the default world is there."""
+        self.cast = cast or load_cast()
+        storage, vault = _storage(settings)
+        self.house = House(
+            addresses=AddressBook.on(settings.url) if settings.url else AddressBook.real(),
+            keys=KeyPool(vault),
+            worlds=Worlds(storage, settings.wall, settings.starting_moment, settings.clock),
+            wall=settings.wall,
+            statements=StatementCache(),
+            backchannel=Backchannel(),
+            allow_real_numbers=settings.allow_real_numbers,
+            control_token=settings.control_token,
+        )
+        self.house.worlds.seeder = self._seed
+        self.house.backchannel.application = self
+        self._apps = self._build()
+        self._loopback = _loopback_hosts(self.house.addresses)
+        self.house.worlds.ensure_default()
+
+    def __call__(self, environ: WSGIEnvironment, start_response: StartResponse) -> Iterable[bytes]:
+        """Answer a request in the world and at the system that it names."""
+        try:
+            return self._answer(environ, start_response)
+        except Refusal as refusal:
+            return answer_plainly(refusal, environ, start_response)
+
+    def explain(self, visit: Visit, who: str, on_behalf_of: str, at: str, key: str | None) -> Explanation:
+        """Say why somebody may or may not act for an organisation at an e-loket."""
+        return explain(visit, self._acm_peers(visit), who, on_behalf_of, at, key)
+
+    def visit(self, world: str = DEFAULT_WORLD) -> Visit:
+        """Enter a world outside of a request; the caller closes the visit."""
+        return Visit(self.house, self.house.worlds.open(world))
+
+    def _answer(self, environ: WSGIEnvironment, start_response: StartResponse) -> Iterable[bytes]:
+        world, prefix, path = self._world_of(environ)
+        place = self.house.addresses.place(environ.get("HTTP_HOST", ""), path)
+        if place is None:
+            raise UnknownPlace(f"Op {environ.get('HTTP_HOST', '')} staat geen systeem van Proefloket.")
+        if self.house.addresses.world_in_path and not _is_probe(path):
+            moved = self._moved(environ)
+            if moved is not None:
+                start_response("307 Temporary Redirect", [("Location", moved), ("Content-Length", "0")])
+                return [b""]
+        self._check_control(environ, place)
+        environ["SCRIPT_NAME"] = prefix + place.mount
+        environ["PATH_INFO"] = place.rest or "/"
+        app = self._apps[place.app]
+        if ENVIRON_VISIT in environ:
+            return app(environ, start_response)
+        visit = self.visit(world)
+        environ[ENVIRON_VISIT] = visit
+        return ClosingIterator(app(environ, start_response), visit.close)
+
+    def _world_of(self, environ: WSGIEnvironment) -> tuple[str, str, str]:
+        """Return the world of a request, the prefix that named it, and the path without it."""
+        path = environ.get("PATH_INFO", "") or "/"
+        if not (self.house.addresses.world_in_path and path.startswith("/w/")):
+            return environ.get(ENVIRON_WORLD, DEFAULT_WORLD), "", path
+        world, _, rest = path.removeprefix("/w/").partition("/")
+        if world == DEFAULT_WORLD:
+            raise UnknownPlace("De standaardwereld staat op / zelf, zonder /w/default.")
+        return world, f"/w/{world}", f"/{rest}"
+
+    def _moved(self, environ: WSGIEnvironment) -> str | None:
+        """Return where a request with another Host belongs, or None when it is right here.
+
+        Raises:
+            OtherHost: for a change at a host name that is not this machine's own.
+        """
+        host = environ.get("HTTP_HOST", "")
+        if host in self.house.addresses.origin_hosts:
+            return None
+        if environ["REQUEST_METHOD"] not in {"GET", "HEAD"}:
+            if host in self._loopback:
+                return None
+            raise OtherHost(
+                f"Proefloket staat op {self.house.addresses.base('stage')}, niet op ‘{host[:80]}’. "
+                "Gebruik dat adres, of start met --url."
+            )
+        query = environ.get("QUERY_STRING", "")
+        path = environ.get("RAW_URI") or environ.get("PATH_INFO", "/")
+        path = path.split("?", 1)[0]
+        return self.house.addresses.base("stage") + path + (f"?{query}" if query else "")
+
+    def _check_control(self, environ: WSGIEnvironment, place: Place) -> None:
+        token = self.house.control_token
+        if token is None or not (place.rest + "/").startswith("/_mock/"):
+            return
+        given = environ.get("HTTP_AUTHORIZATION", "").removeprefix("Bearer ")
+        if not hmac.compare_digest(given.encode(), token.encode()):
+            raise ControlRefused("Stuur Authorization: Bearer <het controletoken dat bij het starten staat>.")
+
+    def _build(self) -> Mapping[str, WSGIApplication]:
+        house = self.house
+        company = Company(cast=self.cast, explain=self.explain, facts=_Facts())
+        return {
+            "rijksregister": create_rijksregister(house),
+            "kbo": create_kbo(house, lambda visit: KboPeers(identity=IdentityDesk(visit))),
+            "csam": create_csam(house, self._csam_peers),
+            "acm": create_acm(house, self._acm_peers),
+            "kiosk": create_kiosk(house),
+            "stage": create_stage(house, company),
+        }
+
+    def _csam_peers(self, visit: Visit) -> CsamPeers:
+        return CsamPeers(identity=IdentityDesk(visit), directory=lambda text: self._cards(visit, text))
+
+    def _acm_peers(self, visit: Visit) -> AcmPeers:
+        return AcmPeers.of(
+            visit,
+            identity=IdentityDesk(visit),
+            digital_keys=DigitalKeysDesk(visit),
+            functions=FunctionsDesk(visit),
+            extract=ExtractDesk(visit),
+            search=lambda name: self._organisations_named(visit, name),
+            personas={person.key: person.number for person in self.cast.people.values()},
+            organisations={one.key: one.code for one in self.cast.organisations.values()},
+        )
+
+    def _cards(self, visit: Visit, text: str) -> Sequence[tuple[str, str, str]]:
+        """Return the identity cards in the drawer: number, name and trait of whoever fits ``text``."""
+        traits = {person.number: person.trait for person in self.cast.people.values()}
+        order = {number: place for place, number in enumerate(traits)}
+        found = Rijksregister(visit).search(text, 60)
+        ranked = sorted(found, key=lambda person: order.get(person.insz, len(order)))
+        return [(person.insz, person.full_name, traits.get(person.insz, "")) for person in ranked]
+
+    @staticmethod
+    def _organisations_named(visit: Visit, name: str) -> Sequence[tuple[str, str]]:
+        """Return number and name of at most ten organisations that KBO finds by this name."""
+        found, _ = Kbo(visit).enterprises(name, 0, 10)
+        return [(one.number, one.name) for one in found]
+
+    def _seed(self, database: Database, moment: datetime) -> None:
+        """Fill an empty world with the clients of ACM and the cast."""
+        visit = Visit(self.house, World(DEFAULT_WORLD, database))
+        seed_clients(visit)
+        for fact in facts_of(self.cast, moment.date()):
+            kind = KINDS[fact.system][fact.kind]
+            kind.put(visit, fact.number, parse(kind.body, fact.members))
+        visit.close()
+
+
+class _Facts(FactBook):
+    """Every fact of a world, out and in."""
+
+    def export(self, visit: Visit) -> dict[str, dict[str, dict[str, Any]]]:
+        """Return all facts by system, kind and number."""
+        return {
+            system: {
+                name: {
+                    number: found.model_dump(mode="json")
+                    for number in kind.numbers(visit)
+                    if (found := kind.get(visit, number)) is not None
+                }
+                for name, kind in kinds.items()
+            }
+            for system, kinds in KINDS.items()
+        }
+
+    def load(self, visit: Visit, facts: Mapping[str, Any]) -> int:
+        """Put facts as exported; return how many.
+
+        Everything is read before anything is put, so that a malformed file changes nothing.
+
+        Raises:
+            Refusal: when a system, kind or member is unknown or does not fit.
+        """
+        read = [
+            (kind, str(number), parse(kind.body, members))
+            for system, kinds in facts.items()
+            for name, numbered in kinds.items()
+            for kind in (_kind(system, name),)
+            for number, members in numbered.items()
+        ]
+        for kind, number, body in read:
+            kind.put(visit, number, body)
+        return len(read)
+
+
+def _kind(system: str, name: str) -> FactKind[Any]:
+    try:
+        return KINDS[system][name]
+    except KeyError:
+        known = ", ".join(f"{one}/{kind}" for one, kinds in KINDS.items() for kind in kinds)
+        raise NotFound(f"Er is geen soort feit ‘{system}/{name}’; wel: {known}.") from None
+
+
+def _is_probe(path: str) -> bool:
+    """Return whether a path tells only how the server fares: then any host name will do."""
+    return path.endswith(("/health", "/metrics"))
+
+
+def _loopback_hosts(addresses: AddressBook) -> frozenset[str]:
+    ports = {host.rpartition(":")[2] for host in addresses.origin_hosts}
+    names = ("127.0.0.1", "localhost", "[::1]")
+    return frozenset(f"{name}:{port}" for name in names for port in ports)
+
+
+def _storage(settings: Settings) -> tuple[Storage, Vault]:
+    if settings.database is not None:
+        return PostgresStorage(settings.database), PostgresVault(settings.database)
+    if settings.data is not None:
+        return FileStorage(settings.data / "worlds"), FolderVault(settings.data / "keys")
+    return MemoryStorage(), MemoryVault()
+
+
+def load(settings: Settings) -> Callable[..., Any]:
+    """Return the federation for a server's worker process."""
+    return Federation(settings)

@@ -1,0 +1,188 @@
+"""The control API of the stage: cast, worlds, reset, clock, explain, facts.
+
+*Bron*: the contract of the control API; every member of a PUT is optional.
+"""
+
+from __future__ import annotations
+
+from typing import Annotated, Any, Literal
+
+from flask import Blueprint, Response, jsonify, request
+from pydantic import Field, StrictBool
+
+from mocks.core.clock import parse_moment
+from mocks.core.control import Body, MalformedBody, read_body
+from mocks.core.errors import BadRequest
+from mocks.core.shell import current_visit
+from mocks.core.store.schema import write_clock
+from mocks.core.visit import Visit
+from mocks.stage.company import Company
+
+FASTEST = 1_000_000
+"""World seconds per wall second at the most: a year in half a minute."""
+
+
+class WorldBody(Body):
+    """A world to make: its name, with the cast or empty, and when it starts."""
+
+    name: str
+    cast: StrictBool = True
+    now: str | None = None
+
+
+class ClockBody(Body):
+    """How a clock is to stand; what is left out stays as it is."""
+
+    now: str | None = None
+    running: StrictBool | None = None
+    rate: Annotated[float, Field(gt=0, le=FASTEST, allow_inf_nan=False)] | None = None
+    token_time: Literal["wall", "world"] | None = None
+
+
+class ResetBody(Body):
+    """How a world is to be put back: with the cast or empty."""
+
+    cast: StrictBool = True
+
+
+class QueryIncomplete(BadRequest):
+    """A question that lacks one of its parameters."""
+
+    code = "query-incomplete"
+
+
+def blueprint(company: Company) -> Blueprint:
+    """Return the control API, with what the composition root hands in."""
+    room = Blueprint("control", __name__, url_prefix="/_mock")
+
+    @room.get("/cast")
+    def cast() -> Response:
+        """List the personages and organisations by key."""
+        return jsonify(
+            people={
+                key: {
+                    "number": person.number,
+                    "name": person.name,
+                    "trait": person.trait,
+                    "keys": [digital_key.kind for digital_key in person.digital_keys],
+                }
+                for key, person in company.cast.people.items()
+            },
+            organisations={
+                key: {
+                    "number": one.number,
+                    "name": one.name,
+                    "target_group": one.target_group,
+                    "trait": one.trait,
+                }
+                for key, one in company.cast.organisations.items()
+            },
+        )
+
+    @room.get("/worlds")
+    def worlds() -> Response:
+        """List the worlds with their addresses."""
+        house = current_visit().house
+        return jsonify(
+            worlds={name: house.addresses.base("stage", name) + "/" for name in house.worlds.names()}
+        )
+
+    @room.post("/worlds")
+    def create_world() -> Response:
+        """Make a world; 409 when its name is taken."""
+        body = read_body(WorldBody)
+        house = current_visit().house
+        moment = parse_moment(body.now) if body.now is not None else None
+        world = house.worlds.create(body.name, cast=body.cast, moment=moment)
+        answer = jsonify(name=world.name, url=house.addresses.base("stage", world.name) + "/")
+        answer.status_code = 201
+        return answer
+
+    @room.delete("/worlds/<name>")
+    def delete_world(name: str) -> Response:
+        """Remove a world and everything in it."""
+        current_visit().house.worlds.delete(name)
+        return jsonify(status="ok")
+
+    @room.post("/reset")
+    def reset() -> Response:
+        """Put this world back to its cast and starting date."""
+        body = read_body(ResetBody)
+        visit = current_visit()
+        world, worlds = visit.world, visit.house.worlds
+        visit.close()
+        worlds.reset(world, cast=body.cast)
+        return jsonify(status="ok")
+
+    @room.get("/clock")
+    def clock() -> Response:
+        """Say how the clock of this world stands."""
+        return jsonify(_clock(current_visit()))
+
+    @room.put("/clock")
+    def set_clock() -> Response:
+        """Set the clock of this world; it goes on from where it is told to."""
+        body = read_body(ClockBody)
+        visit = current_visit()
+        wall = visit.house.wall()
+        changes: dict[str, Any] = {
+            name: value
+            for name, value in (
+                ("running", body.running),
+                ("rate", body.rate),
+                ("token_time", body.token_time),
+            )
+            if value is not None
+        }
+        if body.now is not None:
+            changes["world_epoch"] = parse_moment(body.now).timestamp()
+        clock = visit.state.clock.anchored(wall, **changes)
+        with visit.writing() as connection:
+            write_clock(connection, clock)
+        visit.close()
+        return jsonify(_clock(Visit(visit.house, visit.world)))
+
+    @room.get("/explain")
+    def explain() -> Response:
+        """Say why somebody may or may not act for somebody at an e-loket."""
+        missing = [name for name in ("who", "for", "at") if not request.args.get(name)]
+        if missing:
+            raise QueryIncomplete(
+                f"Zeg ook {', '.join(missing)}: bijvoorbeeld ?who=jan&for=de-kade&at=kiosk."
+            )
+        arguments = request.args
+        found = company.explain(
+            current_visit(), arguments["who"], arguments["for"], arguments["at"], arguments.get("key")
+        )
+        return jsonify(found.members())
+
+    @room.get("/facts")
+    def export() -> Response:
+        """Give every fact of this world, by system, kind and number."""
+        return jsonify(company.facts.export(current_visit()))
+
+    @room.put("/facts")
+    def load() -> Response:
+        """Put facts as exported; those that are not named stay."""
+        sent = request.get_json(silent=True)
+        if not isinstance(sent, dict) or not all(
+            isinstance(kinds, dict) and all(isinstance(facts, dict) for facts in kinds.values())
+            for kinds in sent.values()
+        ):
+            raise MalformedBody("Verstuur wat GET /_mock/facts gaf: {systeem: {soort: {nummer: feit}}}.")
+        return jsonify(status="ok", facts=company.facts.load(current_visit(), sent))
+
+    return room
+
+
+def _clock(visit: Visit) -> dict[str, Any]:
+    visit_clock = visit.clock
+    setting = visit_clock.setting
+    shown = {
+        "now": visit_clock.now.isoformat(),
+        "running": setting.running,
+        "rate": setting.rate,
+        "token_time": setting.token_time,
+    }
+    visit.close()
+    return shown

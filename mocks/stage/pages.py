@@ -1,0 +1,63 @@
+"""The page of the stage: what runs where, the cast with one-click sign-in, and the clock."""
+
+from __future__ import annotations
+
+from urllib.parse import urlencode
+
+from flask import Blueprint, render_template
+
+from mocks.core.addresses import SYSTEMS
+from mocks.core.shell import current_visit
+from mocks.stage.company import Company
+
+
+def blueprint(company: Company) -> Blueprint:
+    """Return the dashboard, with what the composition root hands in."""
+    room = Blueprint("pages", __name__, template_folder="templates")
+
+    @room.get("/")
+    def dashboard() -> str:
+        """Show what runs where and who can sign in."""
+        visit = current_visit()
+        systems = [
+            {
+                "key": system.key,
+                "title": system.title,
+                "url": visit.url(system.key, _FRONT_DOORS.get(system.key, "/")),
+                "address": visit.url(system.key),
+                "sentence": system.about,
+                "health": visit.url(system.key, "/health"),
+            }
+            for system in SYSTEMS.values()
+            if system.key not in {"stage", "fas"}
+        ]
+        people = [
+            {
+                "key": person.key,
+                "name": person.name,
+                "number": person.number.display,
+                "trait": person.trait,
+                "keys": [key.kind for key in person.digital_keys],
+                "sign_in": visit.url("kiosk", f"/aanmelden?{urlencode({'persona': person.key})}"),
+            }
+            for person in company.cast.people.values()
+        ]
+        return render_template(
+            "stage/dashboard.html",
+            systems=systems,
+            people=people,
+            organisations=company.cast.organisations.values(),
+            issuer=visit.url("acm", "/op"),
+            worlds=visit.house.worlds.names(),
+        )
+
+    return room
+
+
+_FRONT_DOORS = {
+    "acm": "/op/.well-known/openid-configuration",
+    "csam": "/sleutels",
+    "kbo": "/zoeknummerform.html",
+    "rijksregister": "/api/v1/persons",
+}
+"""Where a visitor enters a system, when that is not its root."""
