@@ -1,0 +1,1 @@
+"""The vocabulary that plays the features: steps, cast, drivers, bindings and the house rules."""

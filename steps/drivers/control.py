@@ -1,0 +1,86 @@
+"""The driver of the control rooms: set the scene."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from datetime import date, datetime
+
+    import requests
+
+    from mocks.cast import CastOrganisation, Personage
+    from steps.wires import Wire
+
+
+Members = dict[str, Any]
+
+
+@dataclass(frozen=True)
+class Control:
+    """Sets the scene in one world."""
+
+    wire: Wire
+    session: requests.Session
+
+    def put(self, system: str, kind: str, number: str, members: Members) -> None:
+        """Put a fact, or change what is there."""
+        known = self.session.get(self.wire.url(system, f"/_mock/{kind}/{number}"))
+        self.replace(system, kind, number, {**(known.json() if known.ok else {}), **members})
+
+    def replace(self, system: str, kind: str, number: str, members: Members) -> None:
+        """Put a fact, whatever was there."""
+        url = self.wire.url(system, f"/_mock/{kind}/{number}")
+        answer = self.session.put(url, json=members)
+        assert answer.status_code == 200, answer.text
+
+    def remove(self, system: str, kind: str, number: str) -> None:
+        """Remove a fact, whether or not it is there."""
+        answer = self.session.delete(self.wire.url(system, f"/_mock/{kind}/{number}"))
+        assert answer.status_code in {200, 404}, answer.text
+
+    def set_clock(self, moment: datetime) -> None:
+        """Put the clock of the world to a moment."""
+        url = self.wire.url("stage", "/_mock/clock")
+        answer = self.session.put(url, json={"now": moment.isoformat()})
+        assert answer.status_code == 200, answer.text
+
+    def dossiers_of(self, applicant: str) -> set[str]:
+        """Return the numbers of an applicant's dossiers, as the authority of the scene knows them."""
+        listed = self.session.get(self.wire.url("kiosk", "/_mock/dossier")).json()["numbers"]
+        url = self.wire.url("kiosk", "/_mock/dossier")
+        found = {number: self.session.get(f"{url}/{number}").json() for number in listed}
+        return {number for number, dossier in found.items() if dossier["applicant"] == applicant}
+
+    def activate(self, person: Personage, key: str, since: date, last_used: date) -> None:
+        """Let a person have an active key; whoever holds the card has the eID."""
+        if key == "eid":
+            self.put("rijksregister", "person", person.number, {"belgian_eid": True})
+            return
+        number = f"{person.number}-{key}"
+        days = {"activated_on": since.isoformat(), "last_used": last_used.isoformat()}
+        self.replace("csam", "key", number, days)
+
+    def deactivate(self, person: Personage, key: str) -> None:
+        """Let a person not have a key."""
+        if key == "eid":
+            self.put("rijksregister", "person", person.number, {"belgian_eid": False})
+        else:
+            self.remove("csam", "key", f"{person.number}-{key}")
+
+    def give_function(
+        self, person: Personage, organisation: CastOrganisation, code: str, begin: date, end: date | None
+    ) -> None:
+        """Let a person hold a function in an organisation."""
+        self.replace(
+            "kbo",
+            "function",
+            f"{organisation.number}-{person.number}-{code}",
+            {"begin": begin.isoformat(), "end": end.isoformat() if end else None},
+        )
+
+    def stop(self, organisation: CastOrganisation, day: date) -> None:
+        """Let an organisation stop."""
+        stopped = {"status": "ST", "stopped_on": day.isoformat()}
+        self.put("kbo", "enterprise", str(organisation.number), stopped)

@@ -1,0 +1,112 @@
+"""The closed types of the steps: who, which organisation, which key, which function, which reason.
+
+A step that names something else fits no definition, and a house rule says so.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from parse import with_pattern
+from pytest_bdd import parsers
+
+from mocks.cast import load_cast
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable
+
+    from mocks.cast import CastOrganisation, Personage
+
+CAST = load_cast()
+
+KEYS = {
+    "eID": "eid",
+    "itsme": "itsme",
+    "een code via app": "app",
+    "een code via sms": "sms",
+    "het federale token": "token",
+}
+"""How a step names a digital key, and its kind."""
+
+FUNCTIONS = {
+    "bestuurder": "10002",
+    "gedelegeerd bestuurder": "10004",
+    "zaakvoerder": "10006",
+    "persoon belast met dagelijks bestuur": "10007",
+    "commissaris": "10008",
+    "oprichter": "10009",
+    "algemeen directeur": "10010",
+    "burgemeester": "10011",
+    "houder van de basiskennis bedrijfsbeheer": "20090",
+    "curator": "90001",
+}
+"""How a step names a function, and its code in the KBO."""
+
+
+@dataclass(frozen=True)
+class Reason:
+    """A reason as the pages tell it.
+
+    Attributes:
+        marks: how the page marks it: the reason of FAS, or the failed check of ACM.
+        words: what the page says instead, where FAS sent the person back to ACM.
+    """
+
+    marks: frozenset[str] = frozenset()
+    words: str = ""
+
+
+REASONS = {
+    "de sleutel niet geactiveerd is": Reason(frozenset({"not-activated", "no-card"})),
+    "het token te lang niet gebruikt is": Reason(frozenset({"token-unused"})),
+    "de pincode drie keer verkeerd is": Reason(words="derde keer"),
+    "de aanmelding in de app geweigerd is": Reason(words="geweigerd"),
+    "de persoon overleden is": Reason(frozenset({"deceased"})),
+    "de organisatie niet in de KBO staat": Reason(frozenset({"De organisatie is ingeschreven"})),
+    "hij geen functie in de organisatie heeft": Reason(
+        frozenset({"De persoon heeft een functie in de organisatie"})
+    ),
+    "de functie de organisatie niet vertegenwoordigt": Reason(
+        frozenset({"De functie geeft vertegenwoordiging"})
+    ),
+    "de functie nog niet begonnen is": Reason(frozenset({"De functie is begonnen"})),
+    "de functie beëindigd is": Reason(frozenset({"De functie is niet beëindigd"})),
+    "de organisatie stopgezet is": Reason(frozenset({"De organisatie is actief"})),
+    "de Belgische eID ontbreekt": Reason(frozenset({"De persoon heeft een Belgische eID"})),
+}
+"""How a step names a reason, and how the pages of FAS and ACM tell it."""
+
+_PEOPLE = {person.given_name: person for person in CAST.people.values()}
+_LEGAL_FORMS = re.compile(r" (vzw|bv|nv)$")
+_ORGANISATIONS = {
+    name: one for one in CAST.organisations.values() for name in (one.name, _LEGAL_FORMS.sub("", one.name))
+}
+
+
+def _one_of(names: Iterable[str], read: Callable[[str], Any]) -> Callable[[str], Any]:
+    longest_first = sorted(names, key=len, reverse=True)
+    return with_pattern("|".join(re.escape(name) for name in longest_first))(read)
+
+
+def _person(name: str) -> Personage:
+    return _PEOPLE[name]
+
+
+def _organisation(name: str) -> CastOrganisation:
+    return _ORGANISATIONS[name.strip('"')]
+
+
+TYPES = {
+    "Persoon": _one_of(_PEOPLE, _person),
+    "Organisatie": _one_of([f'"{name}"' for name in _ORGANISATIONS], _organisation),
+    "Sleutel": _one_of(KEYS, lambda text: KEYS[text]),
+    "Functie": _one_of(FUNCTIONS, lambda text: text),
+    "Reden": _one_of(REASONS, lambda text: REASONS[text]),
+}
+
+
+def step(text: str) -> parsers.parse:
+    """Return the pattern of a step, with the closed types above."""
+    return parsers.parse(text, TYPES)

@@ -1,0 +1,1 @@
+"""The report is proven with runs of pytest inside pytest."""

@@ -1,0 +1,66 @@
+"""What every scenario starts with: the wire, and the drivers on it."""
+
+from __future__ import annotations
+
+import contextlib
+from typing import TYPE_CHECKING
+
+import pytest
+import requests
+
+from steps.drivers.browser import Browser
+from steps.drivers.control import Control
+from steps.drivers.keys import MyKeys
+from steps.drivers.public_search import PublicSearch
+from steps.drivers.sign_in import SignIn
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
+    from steps.wires import Wire
+
+
+@pytest.fixture
+def sessions() -> Iterator[Callable[[], requests.Session]]:
+    """Give what opens an HTTP session; all of them are closed when the scenario is over.
+
+    They ignore the proxies of the environment: everything is on this machine.
+    """
+    with contextlib.ExitStack() as opened:
+
+        def open_session() -> requests.Session:
+            session = opened.enter_context(requests.Session())
+            session.trust_env = False
+            return session
+
+        yield open_session
+
+
+@pytest.fixture
+def control(wire: Wire, sessions: Callable[[], requests.Session]) -> Control:
+    """Give the driver that sets the scene."""
+    return Control(wire, sessions())
+
+
+@pytest.fixture
+def browsers(sessions: Callable[[], requests.Session]) -> Callable[[], Browser]:
+    """Give what opens a browser."""
+    return lambda: Browser(sessions())
+
+
+@pytest.fixture
+def sign_in(wire: Wire, browsers: Callable[[], Browser]) -> SignIn:
+    """Give a person's browser at the door of an e-loket."""
+    return SignIn(wire, browsers)
+
+
+@pytest.fixture
+def my_keys(wire: Wire, browsers: Callable[[], Browser]) -> MyKeys:
+    """Give a person's browser at "Mijn digitale sleutels"."""
+    return MyKeys(wire, browsers())
+
+
+@pytest.fixture
+def public_search(wire: Wire, browsers: Callable[[], Browser]) -> PublicSearch:
+    """Give anybody's browser at the public search of the KBO."""
+    return PublicSearch(wire, browsers())

@@ -1,0 +1,5 @@
+"""Plays features/aanmelden."""
+
+from pytest_bdd import scenarios
+
+scenarios("../features/aanmelden")

@@ -1,0 +1,5 @@
+"""Plays features/vertegenwoordigers."""
+
+from pytest_bdd import scenarios
+
+scenarios("../features/vertegenwoordigers")
