@@ -9,10 +9,10 @@ from __future__ import annotations
 from flask import Blueprint, redirect, render_template, request, session
 from werkzeug.wrappers import Response as AnyResponse
 
+from mocks.acm.backend.fas import fas_client, insz_of
 from mocks.acm.backend.sign_in import Authenticated, Offer, SignIn, SignIns
-from mocks.acm.browser import browser_of, decider, next_step
 from mocks.acm.domain.verdict import Identity, Verdict
-from mocks.acm.fas import fas_client, insz_of
+from mocks.acm.routes.flow import browser_of, decider, next_step
 from mocks.core import oauth
 from mocks.core.errors import BadRequest, Refusal
 from mocks.core.identifiers import EnterpriseNumber

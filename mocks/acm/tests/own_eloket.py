@@ -96,9 +96,15 @@ def refresh(
     return post(TOKEN, {"grant_type": "refresh_token", "refresh_token": token, **changes}, client=client)
 
 
-def tokens(persona: str = "jan", identity: str | None = "BUR", **changes: str | None) -> dict[str, Any]:
+def tokens(
+    persona: str = "jan",
+    identity: str | None = "BUR",
+    *,
+    client: tuple[str, str] = CLIENT,
+    **changes: str | None,
+) -> dict[str, Any]:
     """Sign in without pages and return the token answer."""
-    answered = exchange(code(persona, identity, **changes))
+    answered = exchange(code(persona, identity, client_id=client[0], **changes), client=client)
     assert answered.status_code == 200, answered.text
     return dict(answered.json())
 

@@ -16,10 +16,10 @@ from mocks.acm.backend.logout import end_session, way_back
 from mocks.acm.backend.mock_sign_in import MockSignIn
 from mocks.acm.backend.sign_in import SignIns
 from mocks.acm.backend.tokens import Tokens
-from mocks.acm.browser import browser_of, decider, next_step
 from mocks.acm.domain.eloket import Eloket
 from mocks.acm.domain.means import MEANS
 from mocks.acm.errors import ToClient
+from mocks.acm.routes.flow import browser_of, decider, next_step
 from mocks.core import oauth
 from mocks.core.oauth import InvalidRequest, InvalidToken, OAuthRefusal, UnsupportedGrantType
 from mocks.core.shell import current_visit
