@@ -14,9 +14,10 @@ from typing import TYPE_CHECKING, Any
 from werkzeug.wsgi import ClosingIterator
 
 from mocks.acm.app import create_app as create_acm
-from mocks.acm.backend.explain import Explanation, explain
+from mocks.acm.backend.explain import Explanation, explain, identities
 from mocks.acm.control import KINDS as ACM_KINDS
 from mocks.acm.control import seed as seed_clients
+from mocks.acm.domain.verdict import Identity
 from mocks.acm.peers import Peers as AcmPeers
 from mocks.cast import Cast, load_cast
 from mocks.cast.facts import facts_of
@@ -119,6 +120,10 @@ class Federation:
         """Say why somebody may or may not act for an organisation at an e-loket."""
         return explain(visit, self._acm_peers(visit), who, on_behalf_of, at, key)
 
+    def identities(self, visit: Visit, number: str, at: str) -> Sequence[Identity]:
+        """Return the identities that a person can take at an e-loket, with his strongest key."""
+        return identities(visit, self._acm_peers(visit), number, at)
+
     def visit(self, world: str = DEFAULT_WORLD) -> Visit:
         """Enter a world outside of a request; the caller closes the visit."""
         return Visit(self.house, self.house.worlds.open(world))
@@ -170,8 +175,7 @@ class Federation:
                 "Gebruik dat adres, of start met --url."
             )
         query = environ.get("QUERY_STRING", "")
-        path = environ.get("RAW_URI") or environ.get("PATH_INFO", "/")
-        path = path.split("?", 1)[0]
+        path = str(environ.get("RAW_URI") or environ.get("PATH_INFO", "/")).split("?", 1)[0]
         return self.house.addresses.base("stage") + path + (f"?{query}" if query else "")
 
     def _check_control(self, environ: WSGIEnvironment, place: Place) -> None:
@@ -184,7 +188,7 @@ class Federation:
 
     def _build(self) -> Mapping[str, WSGIApplication]:
         house = self.house
-        company = Company(cast=self.cast, explain=self.explain, facts=_Facts())
+        company = Company(self.cast, self.explain, self.identities, _Facts())
         return {
             "rijksregister": create_rijksregister(house),
             "kbo": create_kbo(house, lambda visit: KboPeers(identity=IdentityDesk(visit))),

@@ -136,7 +136,7 @@ def _refused(sign_in: SignIn, offer: Offer) -> tuple[Verdict, ...]:
     """Return the verdicts that explain why there is nothing to choose."""
     hint = sign_in.request.hint
     if hint is not None:
-        return offer.decision.about(hint.code)
+        return offer.decision.concerning(hint.target_group, hint.code)
     return offer.decision.verdicts
 
 

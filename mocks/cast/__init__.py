@@ -1,7 +1,8 @@
 """The cast: the personages and organisations of every feature, page, example and load test.
 
-They are data in `people.yaml`, `organisations.yaml`, `functions.yaml` and `dossiers.yaml`. Their keys and numbers
-are fixed, because other programs sign in with them; nobody of them exists. Dates that must lie
+They are data in `people.yaml`, `organisations.yaml`, `functions.yaml` and `dossiers.yaml`.
+Their keys and numbers are fixed, because other programs sign in with them; nobody of them exists.
+Dates that must lie
 before or after the start of a world are expressions (`start-1d`), which each authority resolves
 once, when the world is made.
 

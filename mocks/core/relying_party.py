@@ -10,7 +10,7 @@ import base64
 from collections.abc import Mapping, MutableMapping
 from dataclasses import dataclass
 from typing import Any
-from urllib.parse import urlencode
+from urllib.parse import quote_plus, urlencode
 
 from mocks.core.errors import Refusal
 from mocks.core.oauth import opaque, s256, same_secret
@@ -177,7 +177,9 @@ class RelyingParty:
         )
 
     def _tokens(self, form: Mapping[str, str]) -> dict[str, Any]:
-        credentials = base64.b64encode(f"{self.client_id}:{self.secret}".encode()).decode()
+        # RFC 6749 §2.3.1: both halves are form-encoded before they are joined.
+        joined = f"{quote_plus(self.client_id)}:{quote_plus(self.secret)}"
+        credentials = base64.b64encode(joined.encode()).decode()
         answer = self.visit.house.backchannel.post_form(
             self.visit,
             self._url(self.provider.token),

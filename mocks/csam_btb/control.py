@@ -15,12 +15,12 @@ from mocks.core.visit import Visit
 from mocks.csam_btb import store
 from mocks.csam_btb.backend import KeyRegister
 from mocks.csam_btb.backend.phone import messages
-from mocks.csam_btb.domain.keys import TOKEN_CLOSED, DigitalKey, first_day_for, last_valid_day
+from mocks.csam_btb.domain.keys import PHONE, TOKEN_CLOSED, DigitalKey, first_day_for, last_valid_day
 from mocks.csam_btb.domain.kinds import Kind
 from mocks.csam_btb.errors import MalformedKeyNumber
 
 Day = Annotated[date, Field(ge=date(1900, 1, 1))]
-Phone = Annotated[str, Field(min_length=8, max_length=20)]
+Phone = Annotated[str, Field(pattern=f"^{PHONE}$")]
 
 
 class KeyBody(Body):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, Protocol
 
@@ -34,10 +34,38 @@ class FactBook(Protocol):
         """Put facts as exported; return how many."""
 
 
+class Identity(Protocol):
+    """In which capacity somebody can be at an e-loket."""
+
+    @property
+    def key(self) -> str:
+        """How ``mock_identity`` names it."""
+
+    @property
+    def code(self) -> str | None:
+        """The number of the organisation, or None for the person himself."""
+
+    @property
+    def name(self) -> str:
+        """The name of whom the person acts for."""
+
+    @property
+    def route(self) -> str:
+        """The way by which."""
+
+
+class Identities(Protocol):
+    """Says which identities a person can take at an e-loket, today."""
+
+    def __call__(self, visit: Visit, number: str, at: str) -> Sequence[Identity]:
+        """Return them, the person himself first."""
+
+
 @dataclass(frozen=True)
 class Company:
     """Everything that the stage shows and did not make itself."""
 
     cast: Cast
     explain: Explain
+    identities: Identities
     facts: FactBook

@@ -54,7 +54,13 @@ class QueryIncomplete(BadRequest):
 def blueprint(company: Company) -> Blueprint:
     """Return the control API, with what the composition root hands in."""
     room = Blueprint("control", __name__, url_prefix="/_mock")
+    _add_worlds(room)
+    _add_clock(room)
+    _add_company(room, company)
+    return room
 
+
+def _add_company(room: Blueprint, company: Company) -> None:
     @room.get("/cast")
     def cast() -> Response:
         """List the personages and organisations by key."""
@@ -79,6 +85,38 @@ def blueprint(company: Company) -> Blueprint:
             },
         )
 
+    @room.get("/explain")
+    def explain() -> Response:
+        """Say why somebody may or may not act for somebody at an e-loket."""
+        missing = [name for name in ("who", "for", "at") if not request.args.get(name)]
+        if missing:
+            raise QueryIncomplete(
+                f"Zeg ook {', '.join(missing)}: bijvoorbeeld ?who=jan&for=de-kade&at=kiosk."
+            )
+        arguments = request.args
+        found = company.explain(
+            current_visit(), arguments["who"], arguments["for"], arguments["at"], arguments.get("key")
+        )
+        return jsonify(found.members())
+
+    @room.get("/facts")
+    def export() -> Response:
+        """Give every fact of this world, by system, kind and number."""
+        return jsonify(company.facts.export(current_visit()))
+
+    @room.put("/facts")
+    def load() -> Response:
+        """Put facts as exported; those that are not named stay."""
+        sent = request.get_json(silent=True)
+        if not isinstance(sent, dict) or not all(
+            isinstance(kinds, dict) and all(isinstance(facts, dict) for facts in kinds.values())
+            for kinds in sent.values()
+        ):
+            raise MalformedBody("Verstuur wat GET /_mock/facts gaf: {systeem: {soort: {nummer: feit}}}.")
+        return jsonify(status="ok", facts=company.facts.load(current_visit(), sent))
+
+
+def _add_worlds(room: Blueprint) -> None:
     @room.get("/worlds")
     def worlds() -> Response:
         """List the worlds with their addresses."""
@@ -114,6 +152,8 @@ def blueprint(company: Company) -> Blueprint:
         worlds.reset(world, cast=body.cast)
         return jsonify(status="ok")
 
+
+def _add_clock(room: Blueprint) -> None:
     @room.get("/clock")
     def clock() -> Response:
         """Say how the clock of this world stands."""
@@ -141,38 +181,6 @@ def blueprint(company: Company) -> Blueprint:
             write_clock(connection, clock)
         visit.close()
         return jsonify(_clock(Visit(visit.house, visit.world)))
-
-    @room.get("/explain")
-    def explain() -> Response:
-        """Say why somebody may or may not act for somebody at an e-loket."""
-        missing = [name for name in ("who", "for", "at") if not request.args.get(name)]
-        if missing:
-            raise QueryIncomplete(
-                f"Zeg ook {', '.join(missing)}: bijvoorbeeld ?who=jan&for=de-kade&at=kiosk."
-            )
-        arguments = request.args
-        found = company.explain(
-            current_visit(), arguments["who"], arguments["for"], arguments["at"], arguments.get("key")
-        )
-        return jsonify(found.members())
-
-    @room.get("/facts")
-    def export() -> Response:
-        """Give every fact of this world, by system, kind and number."""
-        return jsonify(company.facts.export(current_visit()))
-
-    @room.put("/facts")
-    def load() -> Response:
-        """Put facts as exported; those that are not named stay."""
-        sent = request.get_json(silent=True)
-        if not isinstance(sent, dict) or not all(
-            isinstance(kinds, dict) and all(isinstance(facts, dict) for facts in kinds.values())
-            for kinds in sent.values()
-        ):
-            raise MalformedBody("Verstuur wat GET /_mock/facts gaf: {systeem: {soort: {nummer: feit}}}.")
-        return jsonify(status="ok", facts=company.facts.load(current_visit(), sent))
-
-    return room
 
 
 def _clock(visit: Visit) -> dict[str, Any]:

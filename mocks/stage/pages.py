@@ -8,7 +8,8 @@ from flask import Blueprint, render_template
 
 from mocks.core.addresses import SYSTEMS
 from mocks.core.shell import current_visit
-from mocks.stage.company import Company
+from mocks.core.visit import Visit
+from mocks.stage.company import Company, Identity
 
 
 def blueprint(company: Company) -> Blueprint:
@@ -27,6 +28,7 @@ def blueprint(company: Company) -> Blueprint:
                 "address": visit.url(system.key),
                 "sentence": system.about,
                 "health": visit.url(system.key, "/health"),
+                "answers": _answers(visit, system.key),
             }
             for system in SYSTEMS.values()
             if system.key not in {"stage", "fas"}
@@ -38,7 +40,9 @@ def blueprint(company: Company) -> Blueprint:
                 "number": person.number.display,
                 "trait": person.trait,
                 "keys": [key.kind for key in person.digital_keys],
-                "sign_in": visit.url("kiosk", f"/aanmelden?{urlencode({'persona': person.key})}"),
+                "doors": [
+                    _door(visit, person.key, one) for one in company.identities(visit, person.number, "kiosk")
+                ],
             }
             for person in company.cast.people.values()
         ]
@@ -52,6 +56,18 @@ def blueprint(company: Company) -> Blueprint:
         )
 
     return room
+
+
+def _answers(visit: Visit, system: str) -> bool:
+    """Return whether a system says that it is well."""
+    return visit.house.backchannel.get(visit, visit.url(system, "/health")).status == 200
+
+
+def _door(visit: Visit, persona: str, identity: Identity) -> tuple[str, str]:
+    """Return the text and the address of a sign-in at KIOSK with one click."""
+    query = {"mock_persona": persona, "mock_identity": identity.key, "mock_route": identity.route}
+    whom = "als zichzelf" if identity.code is None else f"namens {identity.name}"
+    return f"KIOSK {whom}", visit.url("kiosk", f"/aanmelden?{urlencode(query)}")
 
 
 _FRONT_DOORS = {

@@ -11,7 +11,7 @@ from mocks.acm.backend import clients
 from mocks.acm.backend.decide import Decider
 from mocks.acm.domain.eloket import Eloket
 from mocks.acm.domain.means import MEANS
-from mocks.acm.domain.verdict import Verdict
+from mocks.acm.domain.verdict import Identity, Verdict
 from mocks.acm.errors import UnknownEloket, UnknownMockValue, UnknownWho, listed
 from mocks.acm.peers import Peers
 from mocks.core.errors import Refusal
@@ -117,6 +117,18 @@ def explain(
     verdicts = decision.about(subject.organisation) if nobody_else else ()
     name = facts.person.full_name if facts.person else insz.display
     return Explanation(name, eloket.client_name, verdicts, visit.clock.today not in eloket.closed_on)
+
+
+def identities(visit: Visit, peers: Peers, number: str, at: str) -> tuple[Identity, ...]:
+    """Return the identities that a person can take at an e-loket, with his strongest key.
+
+    Raises:
+        UnknownEloket: naming what is known.
+    """
+    eloket = _eloket(visit, at)
+    decider = Decider(visit, peers)
+    facts = decider.facts(Insz(number))
+    return decider.decide(facts, eloket, decider.strongest_key(facts, eloket)).identities
 
 
 @dataclass(frozen=True)

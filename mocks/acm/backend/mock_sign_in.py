@@ -80,20 +80,14 @@ class MockSignIn:
     def _choice(
         request: Accepted, decision: Decision, wanted: tuple[str, str | None] | None, route: str | None
     ) -> Identity:
-        hint = request.hint
-        if wanted is None and hint is not None:
-            wanted_groups, wanted_code = hint.target_group, hint.code
-        elif wanted is not None:
-            wanted_groups, wanted_code = wanted
-        else:
-            wanted_groups, wanted_code = "", None
-        named = bool(wanted_groups)
-        fitting = [
+        if wanted is None and request.hint is not None:
+            wanted = request.hint.target_group, request.hint.code
+        looked_at = tuple(
             one
-            for one in decision.identities
-            if (not named or (one.target_group == wanted_groups and (one.code == wanted_code)))
-            and (route is None or one.route == route)
-        ]
+            for one in (decision.concerning(*wanted) if wanted else decision.verdicts)
+            if route is None or one.route == route
+        )
+        fitting = [one.identity for one in looked_at if one.allowed]
         if len(fitting) == 1:
             return fitting[0]
         if fitting:
@@ -102,8 +96,9 @@ class MockSignIn:
                 f"Er is meer dan één identiteit mogelijk: {choices}. Kies met mock_identity, en zo nodig "
                 "met mock_route en mock_holder."
             )
-        looked_at = decision.about(wanted_code) if named else decision.verdicts
-        raise SignIns.denied(request, looked_at)
+        raise SignIns.denied(
+            request, looked_at, "Langs deze weg kan deze persoon hier voor niemand optreden."
+        )
 
 
 def _identity(parameters: Parameters) -> tuple[str, str | None] | None:

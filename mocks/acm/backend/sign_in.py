@@ -221,10 +221,15 @@ class SignIns:
         return ToClient(refusal, request.redirect_uri, request.mode, request.state)
 
     @classmethod
-    def denied(cls, request: Accepted, verdicts: tuple[Verdict, ...]) -> ToClient:
-        """Return ``access_denied`` with the reasons, for the client."""
+    def denied(
+        cls,
+        request: Accepted,
+        verdicts: tuple[Verdict, ...],
+        otherwise: str = "De persoon brak de aanmelding af.",
+    ) -> ToClient:
+        """Return ``access_denied`` with the reasons, or with ``otherwise``, for the client."""
         reasons = " ".join(verdict.reason for verdict in verdicts if not verdict.allowed)
-        return cls.to_client(request, AccessDenied(reasons or "De persoon brak de aanmelding af."))
+        return cls.to_client(request, AccessDenied(reasons or otherwise))
 
 
 def grant_of(request: Accepted, who: Authenticated, facts: Facts, identity: Identity) -> dict[str, Any]:

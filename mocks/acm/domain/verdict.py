@@ -78,6 +78,14 @@ class Decision:
         """The identities that the person may take, himself first."""
         return tuple(verdict.identity for verdict in self.verdicts if verdict.allowed)
 
+    def concerning(self, target_group: str, code: str | None) -> tuple[Verdict, ...]:
+        """Return the verdicts about a target group, or about one organisation in it."""
+        return tuple(
+            verdict
+            for verdict in self.verdicts
+            if verdict.identity.target_group == target_group and code in (None, verdict.identity.code)
+        )
+
     def about(self, code: str | None) -> tuple[Verdict, ...]:
         """Return the verdicts about an organisation, or about the person himself."""
         return tuple(verdict for verdict in self.verdicts if verdict.identity.code == code)

@@ -157,7 +157,7 @@ def test_userinfo_may_be_posted_and_is_never_cached(federation: FederationInTest
 )
 def test_userinfo_without_a_good_token_is_refused(federation: FederationInTest, header: str | None) -> None:
     del federation
-    headers = {} if header is None else {"Authorization": header.encode("latin-1")}
+    headers = {} if header is None else {"Authorization": header}
     answered = requests.get(USERINFO, headers=headers, timeout=10)
     assert refusal(answered) == (401, "invalid_token")
     assert answered.headers["WWW-Authenticate"] == 'Bearer realm="ACM", error="invalid_token"'

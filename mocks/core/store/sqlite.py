@@ -88,7 +88,6 @@ class MemoryStorage:
 
     def __init__(self) -> None:
         self._worlds: dict[str, Database] = {}
-        self._images: dict[int, bytes] = {}
 
     def create(self, name: str, image: Database) -> None:
         """Make a world's database as a copy of ``image``."""
@@ -123,7 +122,7 @@ class FileStorage:
     def __init__(self, folder: Path) -> None:
         folder.mkdir(mode=0o700, parents=True, exist_ok=True)
         self._folder = folder
-        self._open: dict[str, tuple[int, Database]] = {}
+        self._open: dict[str, tuple[str, Database]] = {}
         self._lock = Lock()
 
     def create(self, name: str, image: Database) -> None:
@@ -144,34 +143,32 @@ class FileStorage:
 
     def open(self, name: str) -> Database | None:
         """Return the database of a world, or None when there is no such world."""
-        try:
-            identity = self._pointer(name).stat().st_ino
-        except FileNotFoundError:
+        file = self._file_of(name)
+        if file is None:
             self._forget(name)
             return None
         known = self._open.get(name)
-        if known is not None and known[0] == identity:
+        if known is not None and known[0] == file:
             return known[1]
         with self._lock:
             known = self._open.get(name)
-            if known is None or known[0] != identity:
-                file = self._folder / self._pointer(name).read_text(encoding="utf-8")
-                known = (identity, Database(_ENGINES.on(_file_pool(file))))
+            if known is None or known[0] != file:
+                self._forget(name)
+                known = (file, Database(_ENGINES.on(_file_pool(self._folder / file))))
                 self._open[name] = known
             return known[1]
 
     def drop(self, name: str) -> bool:
         """Remove a world's database; return whether there was one."""
-        pointer = self._pointer(name)
+        file = self._file_of(name)
         try:
-            file = self._folder / pointer.read_text(encoding="utf-8")
-            pointer.unlink()
+            self._pointer(name).unlink()
         except FileNotFoundError:
             return False
         self._forget(name)
         for suffix in ("", "-wal", "-shm"):
             with contextlib.suppress(FileNotFoundError):
-                file.with_name(file.name + suffix).unlink()
+                (self._folder / f"{file}{suffix}").unlink()
         return True
 
     def names(self) -> Sequence[str]:
@@ -180,6 +177,20 @@ class FileStorage:
 
     def _pointer(self, name: str) -> Path:
         return self._folder / f"{name}.world"
+
+    def _file_of(self, name: str) -> str | None:
+        """Return the file that a world's pointer names, read anew at every request.
+
+        Its inode would not do: a pointer made right after another was removed often gets the same.
+        """
+        try:
+            pointer = os.open(self._folder / f"{name}.world", os.O_RDONLY)
+        except FileNotFoundError:
+            return None
+        try:
+            return os.read(pointer, 200).decode()
+        finally:
+            os.close(pointer)
 
     def _forget(self, name: str) -> None:
         known = self._open.pop(name, None)

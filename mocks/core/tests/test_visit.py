@@ -96,9 +96,14 @@ def test_writing_inside_writing_raises_and_the_visit_goes_on(house: House) -> No
 
 def test_a_write_that_fails_leaves_nothing(house: House) -> None:
     visit = enter(house)
-    with pytest.raises(ZeroDivisionError), visit.writing() as connection:
-        raise_version(connection, "kbo", "1")
-        raise ZeroDivisionError
+
+    def fail() -> None:
+        with visit.writing() as connection:
+            raise_version(connection, "kbo", "1")
+            raise ZeroDivisionError
+
+    with pytest.raises(ZeroDivisionError):
+        fail()
     assert version_of(visit.reading, "kbo", "1") == 0
     visit.close()
 

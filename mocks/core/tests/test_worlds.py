@@ -173,18 +173,15 @@ def test_an_older_schema_is_refused_with_how_to_export_and_load(storage: Storage
         worlds.ensure_default()
 
 
-def test_a_world_costs_a_fraction_of_its_image(
-    worlds: Worlds, record_property: pytest.RecordProperty
-) -> None:
-    begun = stopwatch()
-    worlds.create("first", moment=STARTING_MOMENT + timedelta(days=1))
-    image = stopwatch() - begun
-    begun = stopwatch()
+def test_a_world_costs_a_fraction_of_its_image(worlds: Worlds) -> None:
+    moment = STARTING_MOMENT + timedelta(days=1)
+    seconds = []
     for number in range(20):
-        worlds.create(f"copy-{number}", moment=STARTING_MOMENT + timedelta(days=1))
-    copy = (stopwatch() - begun) / 20
-    record_property("milliseconds per world", round(copy * 1000, 2))
-    print(f"image {image * 1000:.1f} ms, a world {copy * 1000:.2f} ms")  # noqa: T201  # for whoever asks -s
+        begun = stopwatch()
+        worlds.create(f"copy-{number}", moment=moment)
+        seconds.append(stopwatch() - begun)
+    image, copy = seconds[0], min(seconds)
+    print(f"the first with its image {image * 1000:.1f} ms, another {copy * 1000:.2f} ms")
     assert copy < image
 
 

@@ -17,6 +17,7 @@ from mocks.csam_btb import store
 from mocks.csam_btb.backend.keys import KeyRing, new_secret
 from mocks.csam_btb.domain.keys import (
     ACTIVATORS,
+    PHONE,
     DigitalKey,
     Holder,
     Reason,
@@ -41,7 +42,6 @@ from mocks.csam_btb.errors import (
 from mocks.csam_btb.peers import Peers
 from mocks.csam_btb.store.activations import Activation
 
-_PHONE = re.compile(r"\+?[0-9][0-9 /.]{7,18}")
 TEST_PHONE = "+32 400 00 00 00"
 """A number that rings nowhere: what the page proposes."""
 
@@ -132,7 +132,7 @@ class MyKeys:
         """
         self.check_activatable(kind)
         phone = phone.strip()
-        if kind is Kind.SMS and _PHONE.fullmatch(phone) is None:
+        if kind is Kind.SMS and re.fullmatch(PHONE, phone) is None:
             raise WrongPhone("Typ een telefoonnummer, zoals +32 400 00 00 00.")
         now = self._visit.clock.token_now
         activation = Activation(

@@ -21,6 +21,9 @@ TOKEN_GONE = date(2024, 1, 31)
 ACTIVATORS = frozenset({Kind.EID, Kind.ITSME})
 """With which keys one may activate others online (*Bron*: domain facts §2, "way 1")."""
 
+PHONE = r"\+?[0-9][0-9 /.]{7,18}"
+"""What a telephone number looks like."""
+
 
 @dataclass(frozen=True)
 class Holder:

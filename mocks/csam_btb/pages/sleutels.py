@@ -13,7 +13,7 @@ from werkzeug.wrappers import Response as AnyResponse
 from mocks.core.identifiers import Insz
 from mocks.core.relying_party import FAS, RelyingParty
 from mocks.core.shell import current_visit
-from mocks.core.tokens import verify
+from mocks.core.tokens import MalformedToken, verify
 from mocks.csam_btb.backend import MyKeys
 from mocks.csam_btb.backend.my_keys import TEST_PHONE, SignedIn
 from mocks.csam_btb.backend.provider import client_secret
@@ -68,6 +68,8 @@ def callback() -> AnyResponse:
         audience=CLIENT_ID,
         now=visit.clock.token_now,
     )
+    if told.get("sub") != signed_in.claims["sub"]:
+        raise MalformedToken("De gegevens van FAS gaan over iemand anders dan wie zich aanmeldde.")
     session[WHO] = {
         "insz": told["egovNRN"],
         "kind": KIND_OF_METHOD[signed_in.claims["amr"][0]].value,

@@ -79,6 +79,7 @@ def test_every_key_comes_out_as_it_goes_in(play: Play) -> None:
         (f"{OLGA}-app", {"activated_on": "2021-01-02", "valid_until": "2031-01-03"}, 409, "dates-contradict"),
         (f"{OLGA}-app", {"activated_on": "2021-01-02", "revoked_on": "2021-01-01"}, 409, "dates-contradict"),
         (f"{OLGA}-app", {"activated_on": "0001-01-01"}, 400, "malformed-body"),
+        (f"{OLGA}-sms", {"phone": "bel mij"}, 400, "malformed-body"),
         (f"{OLGA}-app", {"since": "2021-01-02"}, 400, "malformed-body"),
     ],
 )

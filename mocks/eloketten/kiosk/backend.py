@@ -13,7 +13,7 @@ from mocks.core.tokens import TokenRefused
 from mocks.core.visit import Visit
 from mocks.eloketten.kiosk import store
 from mocks.eloketten.kiosk.domain.applicants import Applicant, applicant_of
-from mocks.eloketten.kiosk.domain.dossiers import Dossier
+from mocks.eloketten.kiosk.domain.dossiers import Dossier, is_kiosk_number
 from mocks.eloketten.kiosk.errors import (
     ContradictoryClaims,
     NotAdmitted,
@@ -158,7 +158,8 @@ class Kiosk:
         Raises:
             UnknownDossier: when there is none of this number, or it is somebody else's.
         """
-        found = store.find_dossier(self._visit.reading, number)
+        # What cannot be a number is not looked up: a database does not take every text.
+        found = store.find_dossier(self._visit.reading, number) if is_kiosk_number(number) else None
         if found is None or found.applicant != applicant.code:
             raise UnknownDossier(number, applicant.name)
         return found

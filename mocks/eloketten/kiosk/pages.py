@@ -22,7 +22,9 @@ from mocks.eloketten.kiosk.errors import NotAdmitted, NotSignedIn, SessionBusy, 
 Answer = Response | str | tuple[Response | str, int]
 
 _SESSION = "kiosk"
-_PASSED_ON = ("login_hint",)
+_PASSED_ON = ("login_hint", "mock_persona", "mock_key", "mock_identity", "mock_route", "mock_holder")
+"""What KIOSK hands on to ACM: targeted sign-in, and ours for sign-in without pages."""
+
 _DOSSIERS_ON_A_PAGE = 20
 
 _OWN_PATH = re.compile(r"/dossiers(?:/[A-Za-z0-9-]{1,40})?(?:\?[a-z0-9=&]{1,60})?")
@@ -50,7 +52,7 @@ def start() -> str:
 
 @blueprint.get("/aanmelden")
 def sign_in() -> Response:
-    """Send the browser to ACM; ``login_hint`` is passed on, ``terug`` is where one was going."""
+    """Send the browser to ACM; ``login_hint`` and ``mock_…`` go along, ``terug`` is where one was going."""
     parameters = {name: request.args[name] for name in _PASSED_ON if name in request.args}
     back = _own_path(request.args.get("terug"))
     return redirect(Kiosk(current_visit()).sign_in(session, parameters, back))

@@ -76,12 +76,17 @@ class Dossier:
     submitted_on: date | None = None
 
 
+def is_kiosk_number(text: str) -> bool:
+    """Return whether a text has the shape of a KIOSK number; the shape is ours."""
+    return re.fullmatch(r"KD-[0-9]{4}-[0-9]{4,6}", text) is not None
+
+
 def kiosk_number(text: str) -> str:
-    """Return a KIOSK number when it is one; its shape is ours.
+    """Return a KIOSK number when it is one.
 
     Raises:
         MalformedKioskNumber: when it is not.
     """
-    if re.fullmatch(r"KD-[0-9]{4}-[0-9]{4,6}", text) is None:
+    if not is_kiosk_number(text):
         raise MalformedKioskNumber(text)
     return text
