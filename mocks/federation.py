@@ -10,6 +10,7 @@ import hmac
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import datetime
 from typing import TYPE_CHECKING, Any
+from urllib.parse import quote, urlsplit
 
 from werkzeug.wsgi import ClosingIterator
 
@@ -146,7 +147,11 @@ class Federation:
             return app(environ, start_response)
         visit = self.visit(world)
         environ[ENVIRON_VISIT] = visit
-        return ClosingIterator(app(environ, start_response), visit.close)
+        try:
+            return ClosingIterator(app(environ, start_response), visit.close)
+        except BaseException:
+            visit.close()
+            raise
 
     def _world_of(self, environ: WSGIEnvironment) -> tuple[str, str, str]:
         """Return the world of a request, the prefix that named it, and the path without it."""
@@ -164,7 +169,7 @@ class Federation:
         Raises:
             OtherHost: for a change at a host name that is not this machine's own.
         """
-        host = environ.get("HTTP_HOST", "")
+        host = environ.get("HTTP_HOST", "").lower()
         if host in self.house.addresses.origin_hosts:
             return None
         if environ["REQUEST_METHOD"] not in {"GET", "HEAD"}:
@@ -175,12 +180,14 @@ class Federation:
                 "Gebruik dat adres, of start met --url."
             )
         query = environ.get("QUERY_STRING", "")
-        path = str(environ.get("RAW_URI") or environ.get("PATH_INFO", "/")).split("?", 1)[0]
+        # PATH_INFO is decoded; encoded anew, a line end in it adds no header to the answer.
+        path = quote(environ.get("PATH_INFO", "/").encode("latin-1"))
         return self.house.addresses.base("stage") + path + (f"?{query}" if query else "")
 
     def _check_control(self, environ: WSGIEnvironment, place: Place) -> None:
         token = self.house.control_token
-        if token is None or not (place.rest + "/").startswith("/_mock/"):
+        # By segment, because Flask reads //_mock/cast as /_mock/cast.
+        if token is None or "_mock" not in place.rest.split("/"):
             return
         given = environ.get("HTTP_AUTHORIZATION", "").removeprefix("Bearer ")
         if not hmac.compare_digest(given.encode(), token.encode()):
@@ -288,9 +295,10 @@ def _is_probe(path: str) -> bool:
 
 
 def _loopback_hosts(addresses: AddressBook) -> frozenset[str]:
-    ports = {host.rpartition(":")[2] for host in addresses.origin_hosts}
+    """Return the names of this machine itself, at the port where the federation stands."""
+    ports = {urlsplit(base).port for base in addresses.bases.values()}
     names = ("127.0.0.1", "localhost", "[::1]")
-    return frozenset(f"{name}:{port}" for name in names for port in ports)
+    return frozenset(f"{name}:{port}" if port else name for name in names for port in ports)
 
 
 def _storage(settings: Settings) -> tuple[Storage, Vault]:

@@ -21,9 +21,7 @@ MOCKS = FEATURES.parent / "mocks"
 
 NOT_YET_BUILT = {
     "access_manager",
-    "bis_number",
     "chief_local_administrator",
-    "context",
     "external_service_provider",
     "function_holder",
     "local_administrator",
@@ -31,11 +29,10 @@ NOT_YET_BUILT = {
     "mandate_executor",
     "mandate_holder",
     "mandate_manager",
-    "national_number",
     "sign_in_on_behalf_of",
     "user_right",
 }
-"""Terms of IDM, BTB and SSM, which are not built yet."""
+"""Terms of IDM, BTB and SSM, which are not built yet; those of holder and sign-in are said shorter so far."""
 
 ROUTES = {"de persoon zelf": "person", "wettelijk vertegenwoordiger": "legal_representative"}
 
@@ -75,7 +72,8 @@ def test_every_term_of_the_glossary_has_its_one_name_in_the_code() -> None:
         for path in sorted(MOCKS.rglob("*"))
         if path.suffix in {".py", ".yaml", ".html"} and "tests" not in path.parts
     )
-    words = set(re.findall(r"[a-z][a-z_]*", source.replace("-", "_")))
+    snake_case = re.sub(r"(?<=[a-z])(?=[A-Z])", "_", source).lower()
+    words = set(re.findall(r"[a-z][a-z_]*", snake_case.replace("-", "_")))
     missing = {term.code for term in project_leeswijzer().terms} - words
     assert missing == NOT_YET_BUILT
 

@@ -63,7 +63,7 @@ def fas_callback() -> AnyResponse | str:
     insz, key = insz_of(visit, signed_in), signed_in.kept["key"]
     sign_ins = SignIns(visit, decider(visit))
     session["sso"] = sign_ins.open_session(insz, key, signed_in.id_token)
-    return next_step(visit, sign_in.fresh())
+    return next_step(visit, sign_ins.authenticated(sign_in, session["sso"]))
 
 
 @blueprint.get("/namens/<identifier>")
@@ -76,7 +76,7 @@ def identities(identifier: str) -> AnyResponse | str:
     who = _who(sign_in)
     if who is None:
         return next_step(current_visit(), sign_in)
-    asked = request.args.get("organisatie", "").strip()[:200]
+    asked = "".join(sign for sign in request.args.get("organisatie", "") if sign.isprintable()).strip()[:200]
     about, fault = _organisation(asked)
     sign_ins = SignIns(current_visit(), decider(current_visit()))
     offer = sign_ins.offer(sign_in, who, about)
@@ -127,17 +127,9 @@ def _cancelled(sign_in: SignIn) -> AnyResponse:
     who = sign_ins.session(session.get("sso"))
     verdicts: tuple[Verdict, ...] = ()
     if who is not None and not (offer := sign_ins.offer(sign_in, who)).identities:
-        verdicts = _refused(sign_in, offer)
+        verdicts = offer.refused
     sign_ins.finish(sign_in)
     raise sign_ins.denied(sign_in.request, verdicts)
-
-
-def _refused(sign_in: SignIn, offer: Offer) -> tuple[Verdict, ...]:
-    """Return the verdicts that explain why there is nothing to choose."""
-    hint = sign_in.request.hint
-    if hint is not None:
-        return offer.decision.concerning(hint.target_group, hint.code)
-    return offer.decision.verdicts
 
 
 def _keys_page(sign_in: SignIn, refused: SignInRefused | None = None) -> str:
@@ -169,7 +161,7 @@ def _identities_page(
     ]
     reasons = offer.decision.about(about) if about else ()
     if not choices and not asked:
-        reasons = _refused(sign_in, offer)
+        reasons = offer.refused
     return render_template(
         "acm/identities.html",
         sign_in=sign_in,
@@ -190,7 +182,7 @@ def _organisation(asked: str) -> tuple[str | None, str | None]:
     """Return the number of the organisation that was asked about, and what is wrong with it."""
     if not asked:
         return None, None
-    if not any(sign.isdigit() for sign in asked):
+    if any(sign.isalpha() for sign in asked):
         found = decider(current_visit()).peers.search(asked)
         if len(found) == 1:
             return found[0][0], None

@@ -9,13 +9,16 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any, NamedTuple
 
-from sqlalchemy import Column, Float, Integer, String, Table, Text, delete, select, update
+from sqlalchemy import Column, Float, Integer, String, Table, Text, bindparam, delete, select, update
 
 from mocks.core.store import Connection, upsert
 from mocks.core.store.schema import metadata
 
 _SWEEP = 20
 """Lapsed rows that one addition removes at the most."""
+
+_REMEMBERED = 600
+"""Seconds that a lapsed row is kept, so that a used code is still known as used."""
 
 client_table = Table(
     "acm_client",
@@ -38,6 +41,28 @@ _kept = {
 }
 
 
+# Statements of the hot path are built once: building one costs as much as running it.
+_FIND_CLIENT = select(client_table.c.document).where(client_table.c.client_id == bindparam("asked"))
+_FIND = {
+    name: select(table.c.document, table.c.expires, table.c.spent, table.c.family).where(
+        table.c.id == bindparam("asked")
+    )
+    for name, table in _kept.items()
+}
+_SPEND = {
+    name: update(table).where(table.c.id == bindparam("asked"), table.c.spent == 0).values(spent=1)
+    for name, table in _kept.items()
+}
+_SWEEP_AWAY = {
+    name: delete(table).where(
+        table.c.id.in_(
+            select(table.c.id).where(table.c.expires < bindparam("long_ago")).limit(_SWEEP).scalar_subquery()
+        )
+    )
+    for name, table in _kept.items()
+}
+
+
 class Kept(NamedTuple):
     """Something with a lifetime: its document, when it lapses, and whether it was spent."""
 
@@ -49,8 +74,7 @@ class Kept(NamedTuple):
 
 def find_client(connection: Connection, client_id: str) -> str | None:
     """Return the integration file of a client as JSON, or None."""
-    query = select(client_table.c.document).where(client_table.c.client_id == client_id)
-    return connection.execute(query).scalar()
+    return connection.execute(_FIND_CLIENT, {"asked": client_id}).scalar()
 
 
 def client_ids(connection: Connection) -> list[str]:
@@ -87,24 +111,25 @@ def keep(
         "family": family,
         "spent": 0,
     }
-    lapsed = select(table.c.id).where(table.c.expires < now - 600).limit(_SWEEP)
-    connection.execute(delete(table).where(table.c.id.in_(lapsed.scalar_subquery())))
+    connection.execute(_SWEEP_AWAY[kind], {"long_ago": now - _REMEMBERED})
     connection.execute(table.insert().values(values))
 
 
 def find(connection: Connection, kind: str, identifier: str) -> Kept | None:
     """Return what is kept under an identifier, lapsed or spent or not, or None."""
-    table = _kept[kind]
-    query = select(table.c.document, table.c.expires, table.c.spent, table.c.family)
-    row = connection.execute(query.where(table.c.id == identifier)).one_or_none()
+    row = connection.execute(_FIND[kind], {"asked": identifier}).one_or_none()
     return Kept(row[0], row[1], bool(row[2]), row[3]) if row is not None else None
+
+
+def amend(connection: Connection, kind: str, identifier: str, document: str) -> None:
+    """Write another document for something that is kept; when it lapses stays the same."""
+    table = _kept[kind]
+    connection.execute(update(table).where(table.c.id == identifier).values(document=document))
 
 
 def spend(connection: Connection, kind: str, identifier: str) -> bool:
     """Mark something as spent; return False when somebody else was first."""
-    table = _kept[kind]
-    spending = update(table).where(table.c.id == identifier, table.c.spent == 0).values(spent=1)
-    return connection.execute(spending).rowcount == 1
+    return connection.execute(_SPEND[kind], {"asked": identifier}).rowcount == 1
 
 
 def forget(connection: Connection, kind: str, identifier: str) -> bool:

@@ -6,6 +6,7 @@ list, read, put and remove.  The cast is put through the same kinds, and so are 
 
 from __future__ import annotations
 
+import json
 import unicodedata
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
@@ -122,10 +123,25 @@ def read_body(model: type[BodyT]) -> BodyT:
     Raises:
         MalformedBody: when it is no JSON object or its members do not fit.
     """
-    sent = request.get_json(silent=True) if request.get_data() else {}
+    return parse(model, read_object() if request.get_data() else {})
+
+
+def read_object() -> dict[str, Any]:
+    """Return the JSON object that the request sends.
+
+    Raises:
+        MalformedBody: when it is none, is nested too deeply, or holds half a character.
+    """
+    try:
+        sent = request.get_json(silent=True)
+        if b"\\u" in request.get_data():
+            # JSON can write half of a surrogate pair, which no answer and no database can hold.
+            json.dumps(sent, ensure_ascii=False).encode()
+    except (RecursionError, UnicodeEncodeError):
+        sent = None
     if not isinstance(sent, dict):
         raise MalformedBody("Verstuur een JSON-object, met Content-Type: application/json.")
-    return parse(model, sent)
+    return sent
 
 
 def parse(model: type[BodyT], members: dict[str, Any]) -> BodyT:

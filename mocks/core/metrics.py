@@ -16,6 +16,9 @@ from mocks.core.visit import House
 
 _BUCKETS = (0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1.0, 2.5, 5.0)
 
+_METHODS = frozenset({"GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS"})
+"""A series per method that somebody makes up would fill the memory."""
+
 
 def instrument(app: Flask, system: str, house: House) -> None:
     """Count and time the requests of an application, and publish them at ``/metrics``."""
@@ -41,7 +44,8 @@ def instrument(app: Flask, system: str, house: House) -> None:
     @app.after_request
     def count(response: Response) -> Response:
         endpoint = request.endpoint or "none"
-        requests.labels(system, endpoint, request.method, response.status_code).inc()
+        method = request.method if request.method in _METHODS else "other"
+        requests.labels(system, endpoint, method, response.status_code).inc()
         if "started" in g:
             seconds.labels(system, endpoint).observe(stopwatch() - g.started)
         return response

@@ -12,6 +12,16 @@ from mocks.core.errors import Refusal
 if TYPE_CHECKING:
     from _typeshed.wsgi import StartResponse, WSGIEnvironment
 
+SECURITY_HEADERS = {
+    "Content-Security-Policy": (
+        "default-src 'self'; base-uri 'none'; object-src 'none'; frame-ancestors 'none'"
+    ),
+    "X-Content-Type-Options": "nosniff",
+    "X-Frame-Options": "DENY",
+    "Referrer-Policy": "no-referrer",
+}
+"""What every answer carries, whether an application gives it or not."""
+
 
 def answer_plainly(
     refusal: Refusal, environ: WSGIEnvironment, start_response: StartResponse
@@ -20,8 +30,8 @@ def answer_plainly(
     if "text/html" in environ.get("HTTP_ACCEPT", ""):
         mimetype = "text/html; charset=utf-8"
         body = (
-            f'<!doctype html><html lang="nl"><title>{escape(refusal.title)}</title>'
-            f"<h1>{escape(refusal.title)}</h1><p>{escape(refusal.sentence)}</p></html>"
+            f'<!doctype html><html lang="nl"><title>{escape(refusal.title)} – testomgeving</title>'
+            f"<p><strong>Dit is een testomgeving</strong></p><h1>{escape(refusal.title)}</h1><p>{escape(refusal.sentence)}</p></html>"
         ).encode()
     else:
         mimetype = "application/problem+json"
@@ -40,7 +50,8 @@ def answer_plainly(
         [
             ("Content-Type", mimetype),
             ("Content-Length", str(len(body))),
-            ("X-Content-Type-Options", "nosniff"),
+            ("Cache-Control", "no-store"),
+            *SECURITY_HEADERS.items(),
         ],
     )
     return [body]

@@ -51,25 +51,35 @@ class Authenticated:
 
 @dataclass(frozen=True)
 class SignIn:
-    """An authorization request that waits for its person."""
+    """An authorization request that waits for its person.
+
+    Attributes:
+        identifier: its name in the addresses of its pages.
+        request: what the e-loket asked.
+        eloket: the e-loket.
+        browser: the fingerprint of the mark of its browser.
+        session: the fingerprint of the session that was opened for this very request, if one was.
+    """
 
     identifier: str
     request: Accepted
     eloket: Eloket
-    authenticated: bool = False
+    browser: str
+    session: str | None = None
 
-    def fresh(self) -> SignIn:
-        """Return it after its own authentication, so that ``prompt=login`` is satisfied."""
-        return replace(self, authenticated=True)
+    def dump(self) -> str:
+        """Return what is kept of it, as JSON."""
+        return json.dumps({"request": self.request.dump(), "browser": self.browser, "session": self.session})
 
 
 @dataclass(frozen=True)
 class Offer:
-    """What a person can choose, and everything behind it."""
+    """What a person can choose, everything behind it, and why there may be nothing to choose."""
 
     decision: Decision
     facts: Facts
     identities: tuple[Identity, ...]
+    refused: tuple[Verdict, ...]
 
 
 class SignIns:
@@ -85,18 +95,17 @@ class SignIns:
 
     def start(self, request: Accepted, eloket: Eloket, browser: str) -> SignIn:
         """Keep an accepted request until its person has signed in, for this browser only."""
-        identifier = opaque(16)
-        document = json.dumps({"request": request.dump(), "browser": fingerprint(browser)})
+        sign_in = SignIn(opaque(16), request, eloket, fingerprint(browser))
         with self._visit.writing() as connection:
             store.keep(
                 connection,
                 "sign_in",
-                fingerprint(identifier),
-                document,
+                fingerprint(sign_in.identifier),
+                sign_in.dump(),
                 self._now + SIGN_IN_SECONDS,
                 self._now,
             )
-        return SignIn(identifier, request, eloket)
+        return sign_in
 
     def resume(self, identifier: str, browser: str) -> SignIn:
         """Return a sign-in that is under way in this browser.
@@ -112,7 +121,17 @@ class SignIns:
         eloket = clients.find(self._visit, request.client_id)
         if members["browser"] != fingerprint(browser) or eloket is None:
             raise SignInGone
-        return SignIn(identifier, request, eloket)
+        return SignIn(identifier, request, eloket, members["browser"], members["session"])
+
+    def authenticated(self, sign_in: SignIn, session: str) -> SignIn:
+        """Return a sign-in for which its person just proved who he is, and keep that.
+
+        However long the choice of identity then takes, ``prompt=login`` and ``max_age`` are satisfied.
+        """
+        own = replace(sign_in, session=fingerprint(session))
+        with self._visit.writing() as connection:
+            store.amend(connection, "sign_in", fingerprint(sign_in.identifier), own.dump())
+        return own
 
     def finish(self, sign_in: SignIn) -> None:
         """Let a sign-in be over, so that going back in the browser gives no second code.
@@ -171,35 +190,41 @@ class SignIns:
         request = sign_in.request
         enough = (
             who is not None
-            and (sign_in.authenticated or "login" not in request.prompt)
-            and (request.max_age is None or self._now - who.auth_time <= request.max_age)
+            and (who.session == sign_in.session or self._recent(request, who))
             and MEANS[who.key] in request.means(sign_in.eloket)
         )
         if not enough and "none" in request.prompt:
             raise self.to_client(request, LoginRequired("Er is geen sessie die volstaat (prompt=none)."))
         return enough
 
+    def _recent(self, request: Accepted, who: Authenticated) -> bool:
+        """Return whether an authentication for another request will do for this one."""
+        young = request.max_age is None or self._now - who.auth_time <= request.max_age
+        return young and "login" not in request.prompt
+
     def offer(self, sign_in: SignIn, who: Authenticated, about: str | None = None) -> Offer:
         """Return the identities that a person may take, narrowed to what the client names."""
         hint = sign_in.request.hint
-        looked_at = about or (hint.code if hint else None)
-        facts = self._decider.facts(who.insz, looked_at)
-        decision = self._decider.decide(facts, sign_in.eloket, who.key, looked_at)
-        identities = tuple(
-            one
-            for one in decision.identities
-            if hint is None
-            or (one.target_group == hint.target_group and (hint.code is None or one.code == hint.code))
+        number = about or (hint.code if hint else None)
+        facts = self._decider.facts(who.insz, number)
+        decision = self._decider.decide(facts, sign_in.eloket, who.key, number)
+        looked_at = decision.concerning(hint.target_group, hint.code) if hint else decision.verdicts
+        return Offer(
+            decision,
+            facts,
+            identities=tuple(one.identity for one in looked_at if one.allowed),
+            refused=tuple(one for one in looked_at if not one.allowed),
         )
-        return Offer(decision, facts, identities)
 
     def to_choose(self, sign_in: SignIn, offer: Offer) -> bool:
         """Return whether the person has to choose; with one identity most e-lokets skip it.
 
         Raises:
-            ToClient: with ``interaction_required`` when ``prompt=none`` forbids pages.
+            ToClient: with ``access_denied`` or ``interaction_required`` when ``prompt=none`` forbids pages.
         """
         request, eloket = sign_in.request, sign_in.eloket
+        if not offer.identities and "none" in request.prompt:
+            raise self.denied(request, offer.refused, "De persoon kan hier voor niemand optreden.")
         named = request.hint is not None and request.hint.code is not None
         asked = "select_account" in request.prompt
         skipped = len(offer.identities) == 1 and (named or (eloket.choice == "when_several" and not asked))

@@ -37,7 +37,7 @@ def next_step(visit: Visit, sign_in: SignIn) -> Response:
     if not sign_ins.good_enough(sign_in, who) or who is None:
         return redirect(f"{request.script_root}/op/aanmelden/{sign_in.identifier}")
     offer = sign_ins.offer(sign_in, who)
-    if not offer.identities or sign_ins.to_choose(sign_in, offer):
+    if sign_ins.to_choose(sign_in, offer):
         return redirect(f"{request.script_root}/op/namens/{sign_in.identifier}")
     sign_ins.finish(sign_in)
     answer = sign_ins.code(sign_in.request, who, offer.facts, offer.identities[0])

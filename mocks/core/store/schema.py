@@ -24,6 +24,7 @@ from sqlalchemy import (
     String,
     Table,
     Text,
+    bindparam,
     select,
     text,
     update,
@@ -145,12 +146,16 @@ def raise_version(connection: Connection, issuer: str, subject: str) -> None:
     )
 
 
+_VERSION = select(statement_version.c.version).where(
+    statement_version.c.issuer == bindparam("issuer_asked"),
+    statement_version.c.subject == bindparam("subject_asked"),
+)
+
+
 def version_of(connection: Connection, issuer: str, subject: str) -> int:
     """Return the version of what ``issuer`` states about ``subject``; 0 before any change."""
-    query = select(statement_version.c.version).where(
-        statement_version.c.issuer == issuer, statement_version.c.subject == subject
-    )
-    return connection.execute(query).scalar() or 0
+    found = connection.execute(_VERSION, {"issuer_asked": issuer, "subject_asked": subject}).scalar()
+    return found or 0
 
 
 @contextlib.contextmanager
@@ -164,9 +169,13 @@ def write_transaction(connection: Connection) -> Iterator[Connection]:
         connection.execution_options(begin="BEGIN")
 
 
+_STATE = select(world_table)
+"""Built once: every visit asks it, and building a statement costs as much as running it."""
+
+
 def read_state(connection: Connection) -> WorldState:
     """Return what the world behind ``connection`` says of itself."""
-    row = connection.execute(select(world_table)).one()
+    row = connection.execute(_STATE).one()
     return WorldState(
         incarnation=row.incarnation,
         starting_epoch=row.starting_epoch,

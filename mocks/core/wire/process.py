@@ -49,30 +49,52 @@ class _Hosts(responses.BaseResponse):
         self._environ = environ
 
     def matches(self, request: PreparedRequest) -> tuple[bool, str]:
-        host = urlsplit(str(request.url)).netloc
+        host = urlsplit(_usual(str(request.url))).netloc
         return host in self._hosts, f"{host} is no host of this federation"
 
     def get_response(self, request: PreparedRequest) -> HTTPResponse:
-        body = request.body or b""
-        octets = body if isinstance(body, bytes) else body.encode()
-        environ = environ_of(str(request.method), str(request.url), request.headers, octets)
+        headers = {
+            name: value if isinstance(value, str) else value.decode("latin-1")
+            for name, value in request.headers.items()
+            if name.lower() != "transfer-encoding"  # Here a body arrives whole.
+        }
+        url = _usual(str(request.url))
+        environ = environ_of(str(request.method), url, headers, _octets(request.body))
         answer = run(self._application, {**environ, **self._environ})
-        headers = HTTPHeaderDict()
+        sent = HTTPHeaderDict()
         for name, value in answer.headers:
-            headers.add(name, value)
+            sent.add(name, value)
         closed = BytesIO()
         closed.close()
         # requests finds cookies on the original response, in what http.client calls its ``msg``.
-        original = HTTPResponse(body=closed, msg=headers, preload_content=False)  # type: ignore[arg-type]
+        original = HTTPResponse(body=closed, msg=sent, preload_content=False)  # type: ignore[arg-type]
         return HTTPResponse(
             status=answer.status,
             reason=reasons.get(answer.status),
             body=BytesIO(answer.body),
-            headers=headers,
+            headers=sent,
             original_response=original,  # type: ignore[arg-type]
             preload_content=False,
             request_method=request.method,
         )
+
+
+def _usual(url: str) -> str:
+    """Return a URL without the port that goes without saying, as a client writes its Host."""
+    parts = urlsplit(url)
+    usual = {"http": ":80", "https": ":443"}.get(parts.scheme, "")
+    return parts._replace(netloc=parts.netloc.removesuffix(usual)).geturl() if usual else url
+
+
+def _octets(body: Any) -> bytes:  # noqa: ANN401  # whatever requests takes as a body
+    """Return a body as requests would send it: text, octets, a file, or pieces of one."""
+    if body is None or isinstance(body, bytes):
+        return body or b""
+    if isinstance(body, str):
+        return body.encode()
+    if hasattr(body, "read"):
+        return _octets(body.read())
+    return b"".join(_octets(piece) for piece in body)
 
 
 @contextlib.contextmanager
