@@ -7,7 +7,6 @@ server is ready within a second.
 from __future__ import annotations
 
 import json
-import secrets
 import subprocess
 import sys
 import tempfile
@@ -20,7 +19,6 @@ import click
 if TYPE_CHECKING:
     from mocks.settings import Settings
 
-LOOPBACK = ("127.0.0.1", "localhost", "::1")
 PORT = 8600
 
 
@@ -70,11 +68,17 @@ def up(**options: Any) -> None:  # noqa: ANN401  # click's options, read below
     Wie een ander adres dan loopback gebruikt, krijgt een controletoken dat elke aanroep van
     /_mock moet meesturen (Authorization: Bearer …).
     """
+    from mocks.core.errors import Refusal  # noqa: PLC0415
     from mocks.core.wire.live import Server  # noqa: PLC0415
+    from mocks.launch import Options, settings_for  # noqa: PLC0415
 
+    workers = options.pop("workers")
     with tempfile.TemporaryDirectory(prefix="proefloket-") as temporary:
-        settings = _settings(options, Path(temporary))
-        server = Server(options["host"], options["port"], options["workers"])
+        try:
+            settings = settings_for(Options(**options), Path(temporary))
+        except Refusal as refusal:
+            raise Sentence(refusal.sentence) from None
+        server = Server(options["host"], options["port"], workers)
         server.serve(partial(_load, settings), partial(_welcome, settings))
 
 
@@ -82,27 +86,6 @@ def _load(settings: Settings) -> Any:  # noqa: ANN401  # a WSGI application
     from mocks.federation import Federation  # noqa: PLC0415
 
     return Federation(settings)
-
-
-def _settings(options: dict[str, Any], temporary: Path) -> Settings:
-    from mocks.core.clock import STARTING_MOMENT, parse_moment  # noqa: PLC0415
-    from mocks.core.errors import Refusal  # noqa: PLC0415
-    from mocks.settings import Settings  # noqa: PLC0415
-
-    try:
-        moment = parse_moment(options["date"]) if options["date"] else STARTING_MOMENT
-    except Refusal as refusal:
-        raise Sentence(refusal.sentence) from None
-    host = options["host"]
-    named = f"[{host}]" if ":" in host else host
-    return Settings(
-        url=options["url"] or f"http://{named}:{options['port']}",
-        data=(options["data"] or temporary).resolve(),
-        database=options["database"],
-        starting_moment=moment,
-        allow_real_numbers=options["allow_real_numbers"],
-        control_token=None if host in LOOPBACK else secrets.token_urlsafe(24),
-    )
 
 
 def _welcome(settings: Settings) -> None:

@@ -49,7 +49,18 @@ EVERY_AUTHORITY_HAS = {
 EXTRA_ROOMS = {"acm": {"clients"}, "stage": {"company"}}
 """``clients``: the integration files.  ``company``: what the composition root hands to the stage."""
 
-TOP = {"cli", "__main__", "__init__", "federation", "settings", "pytest_plugin", "cast", "core", "tests"}
+TOP = {
+    "cli",
+    "__main__",
+    "__init__",
+    "federation",
+    "settings",
+    "launch",
+    "pytest_plugin",
+    "cast",
+    "core",
+    "tests",
+}
 
 
 @dataclass(frozen=True)

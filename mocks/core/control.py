@@ -126,8 +126,10 @@ def read_body(model: type[BodyT]) -> BodyT:
     return parse(model, read_object() if request.get_data() else {})
 
 
-def read_object() -> dict[str, Any]:
-    """Return the JSON object that the request sends.
+def read_object(
+    expected: str = "Verstuur een JSON-object, met Content-Type: application/json.",
+) -> dict[str, Any]:
+    """Return the JSON object that the request sends; ``expected`` is the sentence when it is none.
 
     Raises:
         MalformedBody: when it is none, is nested too deeply, or holds half a character.
@@ -140,7 +142,7 @@ def read_object() -> dict[str, Any]:
     except (RecursionError, UnicodeEncodeError):
         sent = None
     if not isinstance(sent, dict):
-        raise MalformedBody("Verstuur een JSON-object, met Content-Type: application/json.")
+        raise MalformedBody(expected)
     return sent
 
 

@@ -31,7 +31,8 @@ def answer_plainly(
         mimetype = "text/html; charset=utf-8"
         body = (
             f'<!doctype html><html lang="nl"><title>{escape(refusal.title)} – testomgeving</title>'
-            f"<p><strong>Dit is een testomgeving</strong></p><h1>{escape(refusal.title)}</h1><p>{escape(refusal.sentence)}</p></html>"
+            f"<p><strong>Dit is een testomgeving</strong></p>"
+            f"<h1>{escape(refusal.title)}</h1><p>{escape(refusal.sentence)}</p></html>"
         ).encode()
     else:
         mimetype = "application/problem+json"

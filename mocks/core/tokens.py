@@ -120,6 +120,10 @@ class KeySet:
             ) from None
         return cls(keys)
 
+    def __len__(self) -> int:
+        """Return how many keys there are to verify with."""
+        return len(self._keys)
+
     @property
     def only_kid(self) -> str | None:
         """The ``kid`` of the one key, or None when there are several: a token may leave it out then."""

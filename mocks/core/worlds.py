@@ -6,6 +6,7 @@ is copied from an image seeded once per starting date, so that making one takes 
 
 from __future__ import annotations
 
+import contextlib
 import re
 from collections import OrderedDict
 from collections.abc import Callable, Mapping, Sequence
@@ -21,6 +22,8 @@ from mocks.core.store import Database, Storage
 from mocks.core.store.schema import (
     SCHEMA_NUMBER,
     OlderData,
+    WorldExists,
+    copy_rows,
     found_world,
     incarnate,
     read_state,
@@ -28,7 +31,7 @@ from mocks.core.store.schema import (
     schema_number,
     write_transaction,
 )
-from mocks.core.store.sqlite import empty_database
+from mocks.core.store.sqlite import empty_database, memory_database, serialized
 
 _NAME = re.compile(r"[a-z0-9](?:[a-z0-9-]{0,38}[a-z0-9])?")
 
@@ -54,6 +57,14 @@ class World:
 
     name: str
     database: Database
+
+
+def copied(world: World) -> World:
+    """Return a world of the same name and content in memory, for trying a change."""
+    database = empty_database()
+    with database.connect() as connection, write_transaction(connection):
+        copy_rows(world.database, connection)
+    return World(world.name, database)
 
 
 Seeder = Callable[[Database, datetime], None]
@@ -103,16 +114,10 @@ class Worlds:
             OlderData: when it was written by another version of the tables.
         """
         if self._storage.open(DEFAULT_WORLD) is None:
-            self.create(DEFAULT_WORLD)
+            with contextlib.suppress(WorldExists):  # Another worker was first.
+                self.create(DEFAULT_WORLD)
         world = self.open(DEFAULT_WORLD)
-        with world.database.connect() as connection:
-            schema = schema_number(connection)
-        if schema != SCHEMA_NUMBER:
-            raise OlderData(
-                f"Deze gegevens zijn van schema {schema}, dit programma gebruikt {SCHEMA_NUMBER}. "
-                "Start de versie die ze maakte, bewaar GET /_mock/facts, en laad dat met "
-                "PUT /_mock/facts in een nieuwe map."
-            )
+        check_schema(world.database)
         return world
 
     def create(self, name: str, *, cast: bool = True, moment: datetime | None = None) -> World:
@@ -128,12 +133,14 @@ class Worlds:
                 "cijfers en koppeltekens, zoals ‘proef-1’."
             )
         image = self._image(moment or self._starting_moment, cast)
+        # It is made whole before others can open it.
         with self._copying:
-            self._storage.create(name, image)
-        world = self.open(name)
-        with world.database.connect() as connection, write_transaction(connection):
+            fresh = memory_database(serialized(image))
+        with fresh.connect() as connection, write_transaction(connection):
             incarnate(connection, self._wall())
-        return world
+        self._storage.create(name, fresh)
+        fresh.engine.dispose()
+        return self.open(name)
 
     def reset(self, world: World, *, cast: bool = True) -> None:
         """Put a world back to its cast and starting date, as one change."""
@@ -182,4 +189,20 @@ class Worlds:
         return replace(
             ClockSetting(world_epoch=moment.timestamp(), wall_epoch=self._wall()),
             **self._clock_defaults,
+        )
+
+
+def check_schema(database: Database) -> None:
+    """Check that a world was written with the tables of this program.
+
+    Raises:
+        OlderData: with the way to take its facts along.
+    """
+    with database.connect() as connection:
+        schema = schema_number(connection)
+    if schema != SCHEMA_NUMBER:
+        raise OlderData(
+            f"Deze gegevens zijn van schema {schema}, dit programma gebruikt {SCHEMA_NUMBER}. "
+            "Start de versie die ze maakte, bewaar GET /_mock/facts, en laad dat met "
+            "PUT /_mock/facts in een nieuwe map."
         )

@@ -22,8 +22,20 @@ from sqlalchemy import (
     text,
 )
 from sqlalchemy.dialects import postgresql
+from sqlalchemy.exc import SQLAlchemyError
 
 from mocks.core.store.schema import Database, WorldExists, copy_rows, metadata
+
+
+def reachable(url: str) -> str:
+    """Return why a database cannot be reached, in one line, or an empty text when it can."""
+    try:
+        engine = create_engine(url, pool_size=1)
+        with engine.connect():
+            engine.dispose()
+    except (SQLAlchemyError, ModuleNotFoundError) as fault:
+        return str(fault).splitlines()[0]
+    return ""
 
 
 class PostgresStorage:
