@@ -33,7 +33,7 @@ from mocks.core.store.postgres import PostgresStorage, PostgresVault
 from mocks.core.store.sqlite import FileStorage, MemoryStorage
 from mocks.core.visit import ENVIRON_VISIT, ENVIRON_WORLD, House, Visit
 from mocks.core.wire.backchannel import Backchannel
-from mocks.core.worlds import World, Worlds
+from mocks.core.worlds import World, Worlds, copied
 from mocks.csam_btb.app import create_app as create_csam
 from mocks.csam_btb.backend import DigitalKeysDesk
 from mocks.csam_btb.control import KINDS as CSAM_KINDS
@@ -52,7 +52,8 @@ from mocks.stage.app import create_app as create_stage
 from mocks.stage.company import Company, FactBook
 
 if TYPE_CHECKING:
-    from _typeshed.wsgi import StartResponse, WSGIApplication, WSGIEnvironment
+    from _typeshed.wsgi import StartResponse, WSGIEnvironment
+    from flask import Flask
 
 KINDS: Mapping[str, Mapping[str, FactKind[Any]]] = {
     system: {kind.name: kind for kind in kinds}
@@ -106,7 +107,7 @@ class Federation:
         )
         self.house.worlds.seeder = self._seed
         self.house.backchannel.application = self
-        self._apps = self._build()
+        self.applications = self._build()
         self._loopback = _loopback_hosts(self.house.addresses)
         self.house.worlds.ensure_default()
 
@@ -142,7 +143,7 @@ class Federation:
         self._check_control(environ, place)
         environ["SCRIPT_NAME"] = prefix + place.mount
         environ["PATH_INFO"] = place.rest or "/"
-        app = self._apps[place.app]
+        app = self.applications[place.app]
         if ENVIRON_VISIT in environ:
             return app(environ, start_response)
         visit = self.visit(world)
@@ -193,7 +194,7 @@ class Federation:
         if not hmac.compare_digest(given.encode(), token.encode()):
             raise ControlRefused("Stuur Authorization: Bearer <het controletoken dat bij het starten staat>.")
 
-    def _build(self) -> Mapping[str, WSGIApplication]:
+    def _build(self) -> Mapping[str, Flask]:
         house = self.house
         company = Company(self.cast, self.explain, self.identities, _Facts())
         return {
@@ -264,7 +265,7 @@ class _Facts(FactBook):
     def load(self, visit: Visit, facts: Mapping[str, Any]) -> int:
         """Put facts as exported; return how many.
 
-        Everything is read before anything is put, so that a malformed file changes nothing.
+        Everything is put in a copy of the world first, so that a file with a fault changes nothing.
 
         Raises:
             Refusal: when a system, kind or member is unknown or does not fit.
@@ -276,8 +277,12 @@ class _Facts(FactBook):
             for kind in (_kind(system, name),)
             for number, members in numbered.items()
         ]
-        for kind, number, body in read:
-            kind.put(visit, number, body)
+        visit.close()
+        rehearsal = Visit(visit.house, copied(visit.world))
+        for one in (rehearsal, visit):
+            for kind, number, body in read:
+                kind.put(one, number, body)
+        rehearsal.close()
         return len(read)
 
 
