@@ -23,11 +23,12 @@ from mocks.core.addresses import AddressBook
 from mocks.core.visit import ENVIRON_WORLD
 from mocks.core.wire.process import hosts_in_process
 
+# Imported here, so that no scenario is charged for it.
+from mocks.federation import Federation
+
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
     from pathlib import Path
-
-    from mocks.federation import Federation
 
 FROZEN = {"running": False, "token_time": "world"}
 _numbers = itertools.count(1)
