@@ -4,11 +4,12 @@
         answer = requests.get("https://authenticatie.vlaanderen.be/op/.well-known/openid-configuration")
 
 Every test has a world of its own, frozen on the starting moment, with token time following it; step it
-with ``federation.clock``.
+with ``federation.step(timedelta(days=1))`` or ``federation.set_clock(moment)``.
 """
 
 from __future__ import annotations
 
+import contextlib
 from collections.abc import Iterator
 from datetime import datetime, timedelta
 from typing import TYPE_CHECKING
@@ -80,6 +81,7 @@ def federation(federation_application: Federation) -> Iterator[FederationInTest]
     """Give a fresh world with the cast, reached by ``requests`` on the real host names."""
     from mocks.core.visit import ENVIRON_WORLD  # noqa: PLC0415
     from mocks.core.wire.process import hosts_in_process  # noqa: PLC0415
+    from mocks.core.worlds import UnknownWorld  # noqa: PLC0415
 
     worlds = federation_application.house.worlds
     name = f"test-{len(worlds.names())}"
@@ -87,4 +89,5 @@ def federation(federation_application: Federation) -> Iterator[FederationInTest]
     hosts = federation_application.house.addresses.origin_hosts
     with hosts_in_process(federation_application, hosts, {ENVIRON_WORLD: name}):
         yield FederationInTest(federation_application, name)
-    worlds.delete(name)
+    with contextlib.suppress(UnknownWorld):  # The test itself may have removed it.
+        worlds.delete(name)

@@ -10,7 +10,6 @@ from mocks.acm.backend.clients import MalformedIntegrationFile
 from mocks.acm.domain.eloket import Eloket
 from mocks.core.control import FactKind, control_blueprint, read_body
 from mocks.core.shell import current_visit
-from mocks.core.store.schema import write_settings
 from mocks.core.visit import Visit
 
 
@@ -67,8 +66,7 @@ def blueprint() -> Blueprint:
         """Sign with a new key from now on; what the old one signed can still be verified."""
         visit = current_visit()
         generation = visit.key_generation("acm") + 1
-        with visit.writing() as connection:
-            write_settings(connection, {**visit.settings, "acm.key_generation": generation})
+        visit.change_setting("acm.key_generation", generation)
         return jsonify(kid=visit.house.keys.signing_key("acm", "RS256", generation).kid)
 
     return room

@@ -11,15 +11,17 @@ from flask import Blueprint, Response, jsonify, request
 from pydantic import Field, StrictBool
 
 from mocks.core.clock import parse_moment
-from mocks.core.control import Body, MalformedBody, read_body
+from mocks.core.control import Body, MalformedBody, read_body, read_object
 from mocks.core.errors import BadRequest
 from mocks.core.shell import current_visit
-from mocks.core.store.schema import write_clock
+from mocks.core.store.schema import read_state, write_clock
 from mocks.core.visit import Visit
 from mocks.stage.company import Company
 
 FASTEST = 1_000_000
 """World seconds per wall second at the most: a year in half a minute."""
+
+_EXPORTED = "Verstuur wat GET /_mock/facts gaf: {systeem: {soort: {nummer: feit}}}."
 
 
 class WorldBody(Body):
@@ -35,7 +37,7 @@ class ClockBody(Body):
 
     now: str | None = None
     running: StrictBool | None = None
-    rate: Annotated[float, Field(gt=0, le=FASTEST, allow_inf_nan=False)] | None = None
+    rate: Annotated[float, Field(strict=True, gt=0, le=FASTEST, allow_inf_nan=False)] | None = None
     token_time: Literal["wall", "world"] | None = None
 
 
@@ -107,12 +109,12 @@ def _add_company(room: Blueprint, company: Company) -> None:
     @room.put("/facts")
     def load() -> Response:
         """Put facts as exported; those that are not named stay."""
-        sent = request.get_json(silent=True)
-        if not isinstance(sent, dict) or not all(
+        sent = read_object(_EXPORTED)
+        if not all(
             isinstance(kinds, dict) and all(isinstance(facts, dict) for facts in kinds.values())
             for kinds in sent.values()
         ):
-            raise MalformedBody("Verstuur wat GET /_mock/facts gaf: {systeem: {soort: {nummer: feit}}}.")
+            raise MalformedBody(_EXPORTED)
         return jsonify(status="ok", facts=company.facts.load(current_visit(), sent))
 
 
@@ -164,7 +166,6 @@ def _add_clock(room: Blueprint) -> None:
         """Set the clock of this world; it goes on from where it is told to."""
         body = read_body(ClockBody)
         visit = current_visit()
-        wall = visit.house.wall()
         changes: dict[str, Any] = {
             name: value
             for name, value in (
@@ -176,9 +177,9 @@ def _add_clock(room: Blueprint) -> None:
         }
         if body.now is not None:
             changes["world_epoch"] = parse_moment(body.now).timestamp()
-        clock = visit.state.clock.anchored(wall, **changes)
         with visit.writing() as connection:
-            write_clock(connection, clock)
+            clock = read_state(connection).clock
+            write_clock(connection, clock.anchored(visit.house.wall(), **changes))
         visit.close()
         return jsonify(_clock(Visit(visit.house, visit.world)))
 

@@ -4,8 +4,11 @@ from __future__ import annotations
 
 import pytest
 
+from mocks.core.tests.conftest import postgres, postgres_server
 from mocks.federation import Federation
 from mocks.settings import Settings
+
+__all__ = ["one_port", "postgres", "postgres_server"]
 
 
 @pytest.fixture(scope="session")

@@ -56,7 +56,16 @@ def _place(uri: str, bases: tuple[tuple[str, str], ...]) -> str:
 
 
 def put(visit: Visit, eloket: Eloket) -> None:
-    """Register an e-loket, or replace what was agreed with it."""
+    """Register an e-loket, or replace what was agreed with it.
+
+    Raises:
+        MalformedIntegrationFile: when its public keys cannot be read, or are none.
+    """
+    try:
+        if eloket.jwks is not None and not len(KeySet.parse(eloket.jwks)):
+            raise MalformedIntegrationFile("jwks bevat geen sleutel voor RS256 of ES256.")
+    except TokenRefused as refused:
+        raise MalformedIntegrationFile(f"jwks: {refused.sentence}") from None
     document = json.dumps(eloket.model_dump(mode="json"), sort_keys=True)
     with visit.writing() as connection:
         store.put_client(connection, eloket.client_id, document)
@@ -87,7 +96,7 @@ def read_file(text: str) -> Eloket:
     """
     try:
         members = yaml.load(text, Loader=yaml.BaseLoader)  # noqa: S506  # it makes text only
-    except yaml.YAMLError as fault:
+    except (yaml.YAMLError, RecursionError) as fault:
         raise MalformedIntegrationFile(f"Het integratiedossier is geen YAML: {fault}.") from None
     if not isinstance(members, dict):
         raise MalformedIntegrationFile("Het integratiedossier is geen lijst van velden en waarden.")

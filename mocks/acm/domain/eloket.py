@@ -9,14 +9,32 @@ from __future__ import annotations
 import re
 from datetime import date
 from typing import Annotated, Any, Literal
+from urllib.parse import urlsplit
 
-from pydantic import BaseModel, ConfigDict, Field, model_validator
+from pydantic import AfterValidator, BaseModel, ConfigDict, Field, model_validator
+
+from mocks.core.addresses import SYSTEMS
 
 Route = Literal["person", "legal_representative", "work_relation", "mandate", "administrator"]
 TargetGroup = Literal["BUR", "EA", "LB", "OV"]
 KeyKind = Literal["eid", "itsme", "app", "sms", "token"]
 AuthMethod = Literal["client_secret_basic", "client_secret_post", "private_key_jwt", "none"]
 Text = Annotated[str, Field(min_length=1, max_length=2000)]
+
+
+def _absolute(uri: str) -> str:
+    """Check RFC 6749 §3.1.2: an absolute address without fragment, or one of our own systems."""
+    found = _ADDRESS.fullmatch(uri)
+    if found is None or (found[1] is not None and found[1] not in SYSTEMS):
+        raise ValueError("moet een volledig adres zonder # zijn, of met {systeem} van Proefloket beginnen")
+    urlsplit(uri)  # A ValueError for an address that cannot be taken apart.
+    return uri
+
+
+_ADDRESS = re.compile(r"(?:\{([a-z_]+)\}/|[A-Za-z][A-Za-z0-9+.-]*:)[!\"$-~]*")
+"""A scheme or a system between braces, and then only visible ASCII but #."""
+
+Address = Annotated[Text, AfterValidator(_absolute)]
 CLIENT_ID = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]{0,99}")
 
 KNOWN_SCOPES = (
@@ -29,6 +47,9 @@ KNOWN_SCOPES = (
     "offline_access",
 )
 """Scopes with a meaning of their own; any other one is an application's scope for its role claim."""
+
+_ALWAYS_SO = {"grant_types": ("authorization_code", "refresh_token"), "response_types": ("code",)}
+"""What every client of ACM may do here, so that an integration file does not say it."""
 
 
 class Right(BaseModel):
@@ -69,14 +90,14 @@ class Eloket(BaseModel):
     client_name: Text
     client_secret: Text | None = None
     jwks: dict[str, Any] | None = None
-    redirect_uris: tuple[Text, ...] = Field(min_length=1)
-    post_logout_redirect_uris: tuple[Text, ...] = ()
+    redirect_uris: Annotated[tuple[Address, ...], Field(min_length=1)]
+    post_logout_redirect_uris: tuple[Address, ...] = ()
     scope: str = "openid profile vo"
     token_endpoint_auth_methods: tuple[AuthMethod, ...] = ("client_secret_basic", "client_secret_post")
     target_groups: tuple[TargetGroup, ...] = ("BUR",)
     routes: tuple[Route, ...] = ("person",)
     right: Right | None = None
-    keys: tuple[KeyKind, ...] = ("eid", "itsme", "app", "sms", "token")
+    keys: Annotated[tuple[KeyKind, ...], Field(min_length=1)] = ("eid", "itsme", "app", "sms", "token")
     belgian_eid: Literal["never", "organisation", "always"] = "never"
     require_pkce: bool = False
     loopback_any_port: bool = False
@@ -93,6 +114,21 @@ class Eloket(BaseModel):
     def role_scopes(self) -> frozenset[str]:
         """Its own scopes, which bring the role claim ``<scope>_rol_3d``."""
         return self.scopes - frozenset(KNOWN_SCOPES)
+
+    @model_validator(mode="before")
+    @classmethod
+    def _names_of_rfc_7591(cls, members: Any) -> Any:  # noqa: ANN401  # whatever was sent
+        """Take the members that a registration by RFC 7591 has and an integration file says otherwise."""
+        if not isinstance(members, dict):
+            return members
+        members = dict(members)
+        if "token_endpoint_auth_method" in members:
+            members.setdefault("token_endpoint_auth_methods", [members.pop("token_endpoint_auth_method")])
+        for name, known in _ALWAYS_SO.items():
+            asked = members.pop(name, [])
+            if not isinstance(asked, list) or any(one not in known for one in asked):
+                raise ValueError(f"{name} bestaat uit: {', '.join(known)}")
+        return members
 
     @model_validator(mode="after")
     def _methods_have_what_they_need(self) -> Eloket:

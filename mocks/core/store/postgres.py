@@ -23,6 +23,7 @@ from sqlalchemy import (
 )
 from sqlalchemy.dialects import postgresql
 from sqlalchemy.exc import SQLAlchemyError
+from sqlalchemy.pool import NullPool
 
 from mocks.core.store.schema import Database, WorldExists, copy_rows, metadata
 
@@ -62,8 +63,10 @@ class PostgresStorage:
     def open(self, name: str) -> Database | None:
         """Return the database of a world, or None when there is no such world."""
         with self._admin.connect() as connection:
-            if not self._exists(connection, name):
-                return None
+            exists = self._exists(connection, name)
+        if not exists:
+            self._forget(name)  # Another machine removed it; its connections here would stay open.
+            return None
         with self._lock:
             if name not in self._open:
                 engine = create_engine(
@@ -78,9 +81,7 @@ class PostgresStorage:
 
     def drop(self, name: str) -> bool:
         """Remove a world's schema; return whether there was one."""
-        known = self._open.pop(name, None)
-        if known is not None:
-            known.engine.dispose()
+        self._forget(name)
         with self._admin.begin() as connection:
             existed = self._exists(connection, name)
             connection.exec_driver_sql(f'DROP SCHEMA IF EXISTS "{self._schema(name)}" CASCADE')
@@ -91,6 +92,11 @@ class PostgresStorage:
         found = text("SELECT nspname FROM pg_namespace WHERE nspname LIKE 'world:%' ORDER BY 1")
         with self._admin.connect() as connection:
             return [row[0].removeprefix("world:") for row in connection.execute(found)]
+
+    def _forget(self, name: str) -> None:
+        known = self._open.pop(name, None)
+        if known is not None:
+            known.engine.dispose()
 
     @staticmethod
     def _schema(name: str) -> str:
@@ -119,7 +125,8 @@ class PostgresVault:
     )
 
     def __init__(self, url: str) -> None:
-        self._engine = create_engine(url, pool_size=1)
+        # Secrets are read when a process starts; no connection is held for them afterwards.
+        self._engine = create_engine(url, poolclass=NullPool)
         with self._engine.begin() as connection:
             connection.execute(text("SELECT pg_advisory_xact_lock(8600)"))
             connection.exec_driver_sql("CREATE SCHEMA IF NOT EXISTS proefloket")

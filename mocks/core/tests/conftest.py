@@ -17,11 +17,14 @@ from sqlalchemy import create_engine
 _TOLD = "PROEFLOKET_TEST_DATABASE"
 """Names a database to use instead of starting a server; everything in it may be dropped."""
 
+_RUNNING: list[str] = []
+"""The server that another conftest, which borrows this fixture, started already."""
+
 
 @pytest.fixture(scope="session")
 def postgres_server() -> Iterator[str]:
     """Start a PostgreSQL server of our own on a socket in a temporary folder, or skip."""
-    told = os.environ.get(_TOLD)
+    told = os.environ.get(_TOLD) or next(iter(_RUNNING), None)
     if told:
         yield told
         return
@@ -37,8 +40,10 @@ def postgres_server() -> Iterator[str]:
         _run(user, binaries / "initdb", "-D", data, "-U", "proefloket", "-A", "trust", "-E", "UTF8")
         _run(user, binaries / "pg_ctl", "-D", data, "-l", folder / "log", "-o", settings, "-w", "start")
         try:
-            yield f"postgresql+psycopg://proefloket@/postgres?host={folder}"
+            _RUNNING.append(f"postgresql+psycopg://proefloket@/postgres?host={folder}")
+            yield _RUNNING[0]
         finally:
+            _RUNNING.clear()
             _run(user, binaries / "pg_ctl", "-D", data, "-m", "immediate", "-w", "stop")
     finally:
         shutil.rmtree(folder)

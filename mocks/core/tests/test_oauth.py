@@ -162,6 +162,13 @@ def test_another_verifier_is_refused(verifier: str | None) -> None:
         check_verifier((CHALLENGE, "S256"), verifier)
 
 
+@pytest.mark.parametrize("short", ["a" * 42, "a" * 129, "a" * 42 + "+"])
+def test_a_verifier_outside_the_rfc_is_refused_even_when_it_fits_its_challenge(short: str) -> None:
+    for challenge in ((s256(short), "S256"), (short, "plain")):
+        with pytest.raises(InvalidGrant):
+            check_verifier(challenge, short)
+
+
 def test_a_verifier_without_a_challenge_is_refused() -> None:
     check_verifier(None, None)
     with pytest.raises(InvalidGrant):

@@ -92,7 +92,22 @@ def test_a_world_made_anew_elsewhere_is_the_new_one_here(storage: PostgresStorag
         storage.drop("a")
         storage.create("a", image_with("2"))
         assert [version_of(connection, "kbo", subject) for subject in "12"] == [0, 1]
-    other.open("a").engine.dispose()  # type: ignore[union-attr]
+    other.drop("a")
+    other._admin.dispose()
+
+
+def test_a_world_dropped_elsewhere_is_gone_here_with_its_connections(
+    storage: PostgresStorage, postgres: str
+) -> None:
+    other = PostgresStorage(postgres)
+    storage.create("a", image_with("1"))
+    with opened(other, "a").connect() as connection:
+        assert version_of(connection, "kbo", "1") == 1
+    pool = opened(other, "a").engine.pool
+    assert "Connections in pool: 1" in pool.status()
+    storage.drop("a")
+    assert other.open("a") is None
+    assert "Connections in pool: 0" in pool.status()
     other._admin.dispose()
 
 
@@ -163,8 +178,6 @@ def test_a_vault_keeps_the_first_secret_of_a_name(postgres: str) -> None:
     assert vault.keep("a", b"\x00first") == b"\x00first"
     assert other.keep("a", b"second") == b"\x00first"
     assert KeyPool(vault).signing_key("kbo", "ES256").kid == KeyPool(other).signing_key("kbo", "ES256").kid
-    for one in (vault, other):
-        one._engine.dispose()
 
 
 def test_worlds_are_made_reset_and_deleted_as_on_sqlite(storage: PostgresStorage) -> None:

@@ -1,0 +1,151 @@
+"""The command line: help in Dutch with examples, answers, and one sentence for what is wrong."""
+
+from __future__ import annotations
+
+import json
+import re
+import subprocess
+import sys
+
+import click
+import pytest
+from click.testing import CliRunner, Result
+
+from mocks.cli import main
+
+ENGLISH = re.compile(r"\b(the|and|with|start the|listen|file|default world|folder)\b", re.IGNORECASE)
+
+
+def run(*words: str) -> Result:
+    return CliRunner().invoke(main, words)
+
+
+def explain(who: str = "jan", whom: str = "de-kade", at: str = "kiosk", *more: str) -> Result:
+    return run("explain", "--who", who, "--for", whom, "--at", at, *more)
+
+
+def own_words(command: click.Command) -> str:
+    """Return the help that we wrote, without the frame that click draws around it."""
+    options = (option.help for option in command.params if isinstance(option, click.Option))
+    return "\n".join([command.help or "", *(text for text in options if text)])
+
+
+@pytest.mark.parametrize("flag", ["-h", "--help"])
+def test_the_help_names_every_command(flag: str) -> None:
+    shown = run(flag)
+    assert shown.exit_code == 0
+    assert "de repetitiezaal voor de e-loketten" in shown.output
+    for name in main.commands:
+        assert f"proefloket {name}" in shown.output
+
+
+@pytest.mark.parametrize("name", sorted(main.commands))
+def test_the_help_of_each_command_is_dutch_and_gives_examples(name: str) -> None:
+    shown = run(name, "--help")
+    assert shown.exit_code == 0
+    assert "Voorbeelden:" in shown.output
+    assert shown.output.count(f"  proefloket {name}") >= 2
+    words = own_words(main.commands[name])
+    assert ENGLISH.search(words) is None, ENGLISH.search(words)
+    for option in main.commands[name].params:
+        if isinstance(option, click.Option):
+            assert option.help, f"{option.name} says nothing of itself"
+
+
+def test_every_example_in_the_help_can_be_read_by_its_command() -> None:
+    for name, command in main.commands.items():
+        examples = re.findall(rf"^ *proefloket {name}( .*?)?(?:  .*)?$", command.help or "", re.MULTILINE)
+        assert examples
+        for example in examples:
+            words = re.findall(r'"[^"]*"|\S+', example)
+            command.make_context(name, [word.strip('"') for word in words], resilient_parsing=False)
+
+
+def test_the_help_of_up_says_port_and_what_lasts() -> None:
+    shown = run("up", "--help").output
+    for part in ("--port", "8600", "--data", "--database", "--date", "--url", "--workers", "controletoken"):
+        assert part in shown
+
+
+@pytest.mark.parametrize("who", ["jan", "dirk"])
+def test_an_explanation_is_an_answer_whether_yes_or_no(who: str) -> None:
+    told = explain(who)
+    assert (told.exit_code, told.stderr) == (0, "")
+    assert told.stdout.splitlines()[0].endswith({"jan": ": ja", "dirk": ": nee"}[who])
+
+
+def test_a_no_says_the_check_that_fails_and_what_helps() -> None:
+    told = explain("dirk").stdout
+    assert told.count("✗") >= 1
+    assert "✓" in told
+    assert "✗" not in explain("jan").stdout.split("\n\n")[0]
+
+
+def test_an_explanation_as_json_is_that_of_the_control_api() -> None:
+    told = explain("dirk", "de-kade", "kiosk", "--json")
+    said = json.loads(told.stdout)
+    assert (said["allowed"], set(said)) == (False, {"allowed", "open", "routes"} | set(said))
+    assert {"route", "identity", "allowed", "checks", "repair"} == set(said["routes"][0])
+
+
+def test_a_date_moves_the_world_in_which_is_asked() -> None:
+    assert explain("jan", "de-kade", "kiosk", "--date", "2021-04-28").exit_code == 0
+    before = json.loads(explain("jan", "de-kade", "kiosk", "--json", "--date", "2021-04-26").stdout)
+    after = json.loads(explain("jan", "de-kade", "kiosk", "--json", "--date", "2021-04-27").stdout)
+    assert (before["open"], after["open"]) == (False, True)
+
+
+@pytest.mark.parametrize(
+    ("words", "said"),
+    [
+        (("niemand", "de-kade", "kiosk"), "niemand"),
+        (("jan", "nergens", "kiosk"), "nergens"),
+        (("jan", "de-kade", "nergens"), "nergens"),
+        (("jan", "de-kade", "kiosk", "--key", "potlood"), "potlood"),
+        (("jan", "de-kade", "kiosk", "--date", "morgen"), "‘morgen’ is geen datum of tijdstip"),
+        (("jan", "de-kade", "kiosk", "--date", "2021-02-31"), "2021-04-27"),
+        (("jan", "de-kade", "kiosk", "--date", "9999-01-01"), "‘9999-01-01’"),
+        (("", "de-kade", "kiosk"), ""),
+    ],
+)
+def test_what_cannot_be_explained_is_one_sentence_and_exit_code_2(words: tuple[str, ...], said: str) -> None:
+    told = explain(*words)
+    assert (told.exit_code, told.stdout) == (2, "")
+    assert said in told.stderr
+    assert 10 < len(told.stderr) < 600
+    assert "Traceback" not in told.stderr
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        ("up", "--date", "morgen"),
+        ("up", "--date", "2021-02-31"),
+        ("up", "--url", "toneel"),
+        ("up", "--url", "http://toneel:8600/pad"),
+        ("up", "--port", "0"),
+        ("up", "--port", "65536"),
+        ("up", "--workers", "0"),
+        ("up", "--onbekend"),
+        ("explain", "--who", "jan"),
+        ("rehearse", "--wire", "touw"),
+        ("onbekend",),
+    ],
+)
+def test_what_cannot_start_says_why_with_exit_code_2(words: tuple[str, ...]) -> None:
+    told = run(*words)
+    assert (told.exit_code, told.stdout) == (2, "")
+    assert told.stderr.strip()
+    assert "Traceback" not in told.stderr
+
+
+def test_help_answers_without_loading_what_is_heavy() -> None:
+    script = (
+        "import sys; from click.testing import CliRunner; from mocks.cli import main; "
+        "CliRunner().invoke(main, ['up', '--help']); "
+        "print(sorted({'flask', 'sqlalchemy', 'granian', 'mocks.federation'} & set(sys.modules)))"
+    )
+    shown = subprocess.run(  # noqa: S603  # our own words
+        [sys.executable, "-c", script], capture_output=True, text=True, check=True
+    )
+    assert shown.stdout == "[]\n"
