@@ -144,6 +144,7 @@ FORBIDDEN = (
             "core/api",
             "core/control",
             "core/metrics",
+            "federation",
             "core/oauth",
         ),
     ),
