@@ -11,7 +11,7 @@ import pytest
 from mocks.acm.domain.decision import RULES, Identity
 from mocks.acm.domain.eloket import Route
 from mocks.acm.domain.facts import DigitalKey
-from mocks.acm.tests.expected import FAILED
+from mocks.acm.tests.expected import ADD, FAILED
 from mocks.acm.tests.stage_set import (
     BESTUURDER,
     CIJFERWIJS,
