@@ -235,11 +235,11 @@ class Federation:
         found, _ = Kbo(visit).enterprises(name, 0, 10)
         return [(one.number, one.name) for one in found]
 
-    def _seed(self, database: Database, moment: datetime) -> None:
-        """Fill an empty world with the clients of ACM and the cast."""
+    def _seed(self, database: Database, moment: datetime, cast: bool) -> None:
+        """Fill an empty world with the clients of ACM, which are always there, and with the cast."""
         visit = Visit(self.house, World(DEFAULT_WORLD, database))
         seed_clients(visit)
-        for fact in facts_of(self.cast, moment.date()):
+        for fact in facts_of(self.cast, moment.date()) if cast else ():
             kind = KINDS[fact.system][fact.kind]
             kind.put(visit, fact.number, parse(kind.body, fact.members))
         visit.close()

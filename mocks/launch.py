@@ -92,7 +92,7 @@ def _check_port(host: str, port: int) -> None:
 
 def _check_folder(data: Path) -> None:
     try:
-        data.mkdir(parents=True, exist_ok=True)
+        data.mkdir(mode=0o700, parents=True, exist_ok=True)
         (data / ".writable").touch()
         (data / ".writable").unlink()
     except OSError as fault:

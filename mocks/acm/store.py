@@ -112,7 +112,7 @@ def keep(
         "spent": 0,
     }
     connection.execute(_SWEEP_AWAY[kind], {"long_ago": now - _REMEMBERED})
-    connection.execute(table.insert().values(values))
+    connection.execute(table.insert(), values)
 
 
 def find(connection: Connection, kind: str, identifier: str) -> Kept | None:

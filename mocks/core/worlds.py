@@ -67,8 +67,8 @@ def copied(world: World) -> World:
     return World(world.name, database)
 
 
-Seeder = Callable[[Database, datetime], None]
-"""Fills a database that holds only its world row with the cast; given by the composition root."""
+Seeder = Callable[[Database, datetime, bool], None]
+"""Fills a database that holds only its world row, with or without the cast; the composition root has it."""
 
 
 class Worlds:
@@ -177,8 +177,8 @@ class Worlds:
                 image = empty_database()
                 with image.connect() as connection, write_transaction(connection):
                     found_world(connection, self._first_clock(moment))
-                if cast and self.seeder is not None:
-                    self.seeder(image, moment)
+                if self.seeder is not None:
+                    self.seeder(image, moment, cast)
                 self._images[wanted] = image
                 if len(self._images) > _MOST_IMAGES:
                     self._images.popitem(last=False)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from sqlalchemy import Boolean, Column, Date, Row, String, Table, func, or_, select
+from sqlalchemy import Boolean, Column, Date, Row, String, Table, bindparam, func, or_, select
 
 from mocks.core.identifiers import Insz, Sex
 from mocks.core.store import Connection, raise_version, upsert
@@ -24,9 +24,12 @@ person_table = Table(
 )
 
 
+_FIND = select(person_table).where(person_table.c.insz == bindparam("asked"))
+
+
 def find(connection: Connection, insz: Insz) -> Person | None:
     """Return the person with this number, or None."""
-    row = connection.execute(select(person_table).where(person_table.c.insz == insz)).one_or_none()
+    row = connection.execute(_FIND, {"asked": insz}).one_or_none()
     return _person(row) if row is not None else None
 
 

@@ -139,6 +139,9 @@ def _client(visit: Visit, parameters: Parameters) -> Eloket:
     return eloket
 
 
+_ANY_PORT = " (op elke poort van 127.0.0.1 of localhost)"
+
+
 def _redirect_uri(eloket: Eloket, parameters: Parameters) -> str:
     named = parameters.getlist("redirect_uri")
     if len(named) != 1 or not named[0]:
@@ -148,7 +151,8 @@ def _redirect_uri(eloket: Eloket, parameters: Parameters) -> str:
     ):
         raise WrongRedirectUri(
             f"‘{named[0][:200]}’ is geen geregistreerd adres van {eloket.client_name}. Het moet tot op het "
-            f"teken gelijk zijn aan: {listed(eloket.redirect_uris)}."
+            f"teken gelijk zijn aan: {listed(eloket.redirect_uris)}"
+            f"{_ANY_PORT if eloket.loopback_any_port else ''}."
         )
     return named[0]
 

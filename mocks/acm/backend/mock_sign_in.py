@@ -23,6 +23,8 @@ from mocks.core.oauth import single
 from mocks.core.visit import Visit
 
 _ROUTES = get_args(Route)
+_PREFIX = "mock_"
+_NAMES = ("mock_persona", "mock_key", "mock_identity", "mock_route", "mock_holder")
 
 
 @dataclass(frozen=True)
@@ -40,6 +42,7 @@ class MockSignIn:
             MockChoiceNeeded: 400, listing the choices.
             ToClient: ``access_denied`` with the reasons.
         """
+        _check_names(parameters)
         insz = self._person(parameters)
         wanted = _identity(parameters)
         route = self._route(parameters)
@@ -94,11 +97,29 @@ class MockSignIn:
             choices = listed(f"{one.key} ({one.route})" for one in fitting)
             raise MockChoiceNeeded(
                 f"Er is meer dan één identiteit mogelijk: {choices}. Kies met mock_identity, en zo nodig "
-                "met mock_route en mock_holder."
+                "met mock_route."
             )
         raise SignIns.denied(
             request, looked_at, "Langs deze weg kan deze persoon hier voor niemand optreden."
         )
+
+
+def asked_for(parameters: Parameters) -> bool:
+    """Return whether a request wants no pages: any ``mock_…`` parameter says so."""
+    return any(name.startswith(_PREFIX) for name in parameters)
+
+
+def _check_names(parameters: Parameters) -> None:
+    """Refuse a name that nobody reads: a typo must not pass for a choice."""
+    for name in parameters:
+        if name.startswith(_PREFIX) and name not in _NAMES:
+            raise UnknownMockValue(f"‘{name[:40]}’ is geen parameter; wel: {listed(_NAMES)}.")
+        if name in _NAMES and len(parameters.getlist(name)) > 1:
+            raise UnknownMockValue(f"‘{name}’ komt meer dan één keer voor.")
+    if "mock_persona" not in parameters:
+        raise UnknownMockValue("Zeg met mock_persona wie zich aanmeldt.")
+    if single(parameters, "mock_holder") is not None:
+        raise UnknownMockValue("mock_holder: er is in deze wereld geen mandaat, dus ook geen mandaatnemer.")
 
 
 def _identity(parameters: Parameters) -> tuple[str, str | None] | None:

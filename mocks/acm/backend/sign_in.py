@@ -253,7 +253,9 @@ class SignIns:
         otherwise: str = "De persoon brak de aanmelding af.",
     ) -> ToClient:
         """Return ``access_denied`` with the reasons, or with ``otherwise``, for the client."""
-        reasons = " ".join(verdict.reason for verdict in verdicts if not verdict.allowed)
+        # One reason may close several doors, and is told once.
+        told = dict.fromkeys(verdict.reason for verdict in verdicts if not verdict.allowed)
+        reasons = " ".join(told)
         return cls.to_client(request, AccessDenied(reasons or otherwise))
 
 

@@ -103,7 +103,6 @@ class Eloket(BaseModel):
     loopback_any_port: bool = False
     choice: Literal["when_several", "always"] = "when_several"
     closed_on: tuple[date, ...] = ()
-    helpdesk: Text = "1700"
 
     @property
     def scopes(self) -> frozenset[str]:

@@ -228,8 +228,9 @@ def function_represents(case: Case) -> Check:
 def function_has_begun(case: Case) -> Check:
     """One of those has begun."""
     holds = bool(case.begun)
+    word = "begonnen op" if holds else "begint pas op"
     shown = case.begun or case.representing
-    fact = "; ".join(f"{one.label}: {period_in_words(one.period, case.today)}" for one in shown) + "."
+    fact = "; ".join(f"{one.label}: {word} {dutch(one.period.begin)}" for one in shown) + "."
     return Check("De functie is begonnen", holds, fact, KBO, "Wacht tot de eerste dag van de functie.")
 
 

@@ -13,7 +13,7 @@ from werkzeug.wrappers import Response as AnyResponse
 from mocks.acm.backend import clients
 from mocks.acm.backend.authorize import RESPONSE_MODES, accept
 from mocks.acm.backend.logout import end_session, way_back
-from mocks.acm.backend.mock_sign_in import MockSignIn
+from mocks.acm.backend.mock_sign_in import MockSignIn, asked_for
 from mocks.acm.backend.sign_in import SignIns
 from mocks.acm.backend.tokens import Tokens
 from mocks.acm.domain.eloket import Eloket
@@ -84,7 +84,7 @@ def authorize() -> AnyResponse:
     """
     visit = current_visit()
     accepted, eloket = accept(visit, request.values)
-    if "mock_persona" in request.values:
+    if asked_for(request.values):
         answer = MockSignIn(visit, decider(visit)).answer(accepted, eloket, request.values)
         return oauth.answer(accepted.redirect_uri, accepted.mode, answer)
     sign_in = SignIns(visit, decider(visit)).start(accepted, eloket, browser_of(session))

@@ -43,7 +43,6 @@ COMPLETED = {
     "loopback_any_port": False,
     "choice": "when_several",
     "closed_on": [],
-    "helpdesk": "1700",
 }
 
 

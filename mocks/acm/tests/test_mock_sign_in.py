@@ -154,7 +154,7 @@ def test_the_only_identity_may_be_an_organisation(federation: FederationInTest) 
 def test_several_identities_without_a_choice_are_a_400_that_lists_them(federation: FederationInTest) -> None:
     assert on_the_spot(mock_persona="jan") == (
         f"Er is meer dan één identiteit mogelijk: BUR (person), EA:{federation.number('de-kade')} "
-        "(legal_representative). Kies met mock_identity, en zo nodig met mock_route en mock_holder."
+        "(legal_representative). Kies met mock_identity, en zo nodig met mock_route."
     )
 
 
@@ -289,4 +289,17 @@ def test_a_change_of_the_facts_bites_at_the_next_sign_in(federation: FederationI
 
 def test_a_mock_parameter_that_occurs_twice_is_a_400() -> None:
     answered = ask({"mock_persona": ["jan", "jan"]})
-    assert (answered.status_code, answered.json()["error"]) == (400, "invalid_request")
+    assert (answered.status_code, answered.json()["code"]) == (400, "unknown-mock-value")
+
+
+@pytest.mark.parametrize(
+    "more", [{"mock_identiy": "BUR"}, {"mock_holder": "0122386185"}, {"mock_": "x"}], ids=repr
+)
+def test_a_mock_parameter_that_nobody_reads_is_a_400_and_no_choice(more: dict[str, str]) -> None:
+    answered = ask({"mock_persona": "jan", "mock_identity": "BUR", **more})
+    assert (answered.status_code, answered.json()["code"]) == (400, "unknown-mock-value")
+
+
+def test_a_choice_without_a_persona_is_a_400() -> None:
+    answered = ask({"mock_identity": "BUR"})
+    assert (answered.status_code, answered.json()["code"]) == (400, "unknown-mock-value")

@@ -29,8 +29,10 @@ from mocks.core.worlds import MalformedWorldName, UnknownWorld, World, Worlds
 ROWS = 500
 
 
-def seed(database: Database, moment: datetime) -> None:
-    """Fill a world with rows that tell for which moment it was seeded."""
+def seed(database: Database, moment: datetime, cast: bool) -> None:
+    """Fill a world that has a cast with rows that tell for which moment it was seeded."""
+    if not cast:
+        return
     with database.connect() as connection, write_transaction(connection):
         rows = [{"issuer": "seed", "subject": str(row), "version": row} for row in range(ROWS)]
         connection.execute(statement_version.insert(), rows)

@@ -52,6 +52,8 @@ class Server:
             # Granian tells of itself on every start; what goes wrong in the mocks is logged by Flask.
             log_level=LogLevels.error,
             websockets=False,
+            # A worker that is still loading does not hear that it must stop.
+            workers_kill_timeout=5,
         )
         granian.on_startup(ready)
         granian.serve(target_loader=load, wrap_loader=False)

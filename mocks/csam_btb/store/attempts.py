@@ -6,7 +6,7 @@ import json
 from dataclasses import asdict
 from typing import Any
 
-from sqlalchemy import BigInteger, Column, Integer, Row, String, Table, Text, select, update
+from sqlalchemy import BigInteger, Column, Integer, Row, String, Table, Text, bindparam, select, update
 
 from mocks.core.identifiers import Insz
 from mocks.core.store import Connection
@@ -29,6 +29,9 @@ attempt_table = Table(
 _a = attempt_table.c
 
 
+_UNDER_WAY = select(attempt_table).where(_a.attempt_id == bindparam("asked"), _a.expires > bindparam("now"))
+
+
 def begin(connection: Connection, attempt: Attempt, now: int) -> None:
     """Begin a sign-in."""
     insert(
@@ -49,8 +52,7 @@ def begin(connection: Connection, attempt: Attempt, now: int) -> None:
 
 def find(connection: Connection, attempt_id: str, now: int) -> Attempt | None:
     """Return a sign-in that is under way, or None."""
-    query = select(attempt_table).where(_a.attempt_id == attempt_id, _a.expires > now)
-    row = connection.execute(query).one_or_none()
+    row = connection.execute(_UNDER_WAY, {"asked": attempt_id, "now": now}).one_or_none()
     return _attempt(row) if row is not None else None
 
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import BigInteger, Boolean, Column, Row, String, Table, Text, select, update
+from sqlalchemy import BigInteger, Boolean, Column, Row, String, Table, Text, bindparam, select, update
 
 from mocks.core.identifiers import Insz
 from mocks.core.store import Connection
@@ -68,6 +68,19 @@ token_table = Table(
 )
 
 
+# Statements of every sign-in are built once: building one costs as much as running it.
+_FIND_SESSION = select(session_table).where(session_table.c.sid == bindparam("asked"))
+_FIND_CODE = select(code_table).where(code_table.c.code == bindparam("asked"))
+_FIND_TOKEN = select(token_table).where(
+    token_table.c.token == bindparam("asked"), token_table.c.expires > bindparam("now")
+)
+_USE_CODE = (
+    update(code_table)
+    .where(code_table.c.code == bindparam("asked"), code_table.c.used.is_(False))
+    .values(used=True)
+)
+
+
 @dataclass(frozen=True)
 class IssuedCode:
     """A code as it is kept."""
@@ -94,7 +107,7 @@ def open_session(connection: Connection, session: FasSession, now: int) -> None:
 
 def find_session(connection: Connection, sid: str) -> FasSession | None:
     """Return a sign-in that was kept, or None."""
-    row = connection.execute(select(session_table).where(session_table.c.sid == sid)).one_or_none()
+    row = connection.execute(_FIND_SESSION, {"asked": sid}).one_or_none()
     return _session(row) if row is not None else None
 
 
@@ -128,7 +141,7 @@ def keep_code(connection: Connection, code: str, grant: Grant, now: int) -> None
 
 def find_code(connection: Connection, code: str) -> IssuedCode | None:
     """Return a code that was issued, used or not, or None."""
-    row = connection.execute(select(code_table).where(code_table.c.code == code)).one_or_none()
+    row = connection.execute(_FIND_CODE, {"asked": code}).one_or_none()
     if row is None:
         return None
     grant = Grant(_session(row), row.client_id, row.scope, row.redirect_uri, row.nonce, row.challenge)
@@ -140,8 +153,7 @@ def use_code(connection: Connection, code: str) -> bool:
 
     *Bron*: RFC 6749 §4.1.2.
     """
-    unused = update(code_table).where(code_table.c.code == code, code_table.c.used.is_(False))
-    if connection.execute(unused.values(used=True)).rowcount:
+    if connection.execute(_USE_CODE, {"asked": code}).rowcount:
         return True
     connection.execute(token_table.delete().where(token_table.c.code == code))
     return False
@@ -166,8 +178,7 @@ def keep_token(connection: Connection, token: str, code: str, grant: Grant, now:
 
 def find_token(connection: Connection, token: str, now: int) -> IssuedToken | None:
     """Return an access token that is still good, or None."""
-    t = token_table.c
-    row = connection.execute(select(token_table).where(t.token == token, t.expires > now)).one_or_none()
+    row = connection.execute(_FIND_TOKEN, {"asked": token, "now": now}).one_or_none()
     if row is None:
         return None
     grant = Grant(_session(row), row.client_id, row.scope)

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from datetime import date
 from typing import Any
 
-from sqlalchemy import Boolean, Column, Date, Row, String, Table, select, update
+from sqlalchemy import Boolean, Column, Date, Row, String, Table, bindparam, select, update
 
 from mocks.core.identifiers import Insz
 from mocks.core.store import Connection, raise_version, upsert
@@ -32,17 +32,20 @@ key_table = Table(
 _k = key_table.c
 
 
+_OF_PERSON = select(key_table).where(_k.insz == bindparam("asked"))
+_FIND = _OF_PERSON.where(_k.kind == bindparam("of_kind"))
+
+
 def of_person(connection: Connection, insz: Insz) -> Mapping[Kind, DigitalKey]:
     """Return what somebody has, by kind, the strongest first."""
-    rows = connection.execute(select(key_table).where(_k.insz == str(insz)))
+    rows = connection.execute(_OF_PERSON, {"asked": str(insz)})
     found = {key.kind: key for key in map(_key, rows)}
     return {kind: found[kind] for kind in Kind if kind in found}
 
 
 def find(connection: Connection, insz: Insz, kind: Kind) -> DigitalKey | None:
     """Return one key, or None."""
-    query = select(key_table).where(_k.insz == str(insz), _k.kind == kind.value)
-    row = connection.execute(query).one_or_none()
+    row = connection.execute(_FIND, {"asked": str(insz), "of_kind": kind.value}).one_or_none()
     return _key(row) if row is not None else None
 
 

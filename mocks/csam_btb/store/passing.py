@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from sqlalchemy import BigInteger, Column, Table, select
+from functools import cache
+
+from sqlalchemy import BigInteger, Column, Delete, Table, bindparam, select
 
 from mocks.core.store import Connection
 
@@ -17,8 +19,14 @@ def expires() -> Column[int]:
 
 def insert(connection: Connection, table: Table, now: int, values: dict[str, object]) -> None:
     """Insert a row, after removing some that have lapsed."""
+    connection.execute(_sweep(table), {"now": now})
+    connection.execute(table.insert(), values)
+
+
+@cache
+def _sweep(table: Table) -> Delete:
+    """Return what removes some lapsed rows; built once, as building costs as much as running."""
     key = next(iter(table.primary_key.columns))
     # On PostgreSQL two sweepers leave each other's rows alone; SQLite has one writer and ignores this.
-    lapsed = select(key).where(table.c.expires <= now).limit(_SWEPT_AT_ONCE).with_for_update(skip_locked=True)
-    connection.execute(table.delete().where(key.in_(lapsed)))
-    connection.execute(table.insert().values(**values))
+    lapsed = select(key).where(table.c.expires <= bindparam("now")).limit(_SWEPT_AT_ONCE)
+    return table.delete().where(key.in_(lapsed.with_for_update(skip_locked=True)))

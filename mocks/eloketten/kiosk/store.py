@@ -11,7 +11,21 @@ import json
 from collections.abc import Sequence
 from dataclasses import asdict, dataclass
 
-from sqlalchemy import Column, Date, Integer, Row, String, Table, Text, delete, func, or_, select, update
+from sqlalchemy import (
+    Column,
+    Date,
+    Integer,
+    Row,
+    String,
+    Table,
+    Text,
+    bindparam,
+    delete,
+    func,
+    or_,
+    select,
+    update,
+)
 
 from mocks.core.store import Connection, upsert
 from mocks.core.store.schema import metadata
@@ -43,6 +57,9 @@ dossier_table = Table(
     Column("phase", String(20), nullable=False),
     Column("submitted_on", Date),
 )
+
+
+_FIND_SESSION = select(session_table).where(session_table.c.id == bindparam("asked"))
 
 
 @dataclass(frozen=True)
@@ -78,7 +95,7 @@ def open_session(
 
 def find_session(connection: Connection, identifier: str) -> KeptSession | None:
     """Return a session, ended or not, or None."""
-    row = connection.execute(select(session_table).where(session_table.c.id == identifier)).one_or_none()
+    row = connection.execute(_FIND_SESSION, {"asked": identifier}).one_or_none()
     if row is None:
         return None
     return KeptSession(_load(row.applicant), row.refresh_token, row.refreshed, row.ended)

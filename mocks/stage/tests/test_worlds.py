@@ -135,5 +135,9 @@ def test_what_was_known_of_somebody_is_forgotten_with_a_reset(room: Room) -> Non
     question = "/_mock/explain?who=jan&for=de-kade&at=kiosk"
     assert room.get(question)["allowed"] is True
     room.ask("/_mock/reset", "POST", {"cast": False})
-    status, _, _ = room.refused(question)
-    assert status == 404 or not room.get(question)["allowed"]
+    assert room.get(question)["allowed"] is False
+
+
+def test_the_clients_of_acm_are_also_in_a_world_without_a_cast(room: Room) -> None:
+    room.ask("/_mock/reset", "POST", {"cast": False})
+    assert {"eigen-eloket", "kiosk"} <= set(room.get("/_mock/facts")["acm"]["clients"])

@@ -1,0 +1,316 @@
+"""The documentation is true: its links, commands, addresses, tables and examples are tried."""
+
+from __future__ import annotations
+
+import argparse
+import re
+import shlex
+import subprocess
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+from urllib.parse import parse_qs, unquote, urlsplit
+
+import click
+import pytest
+import requests
+from werkzeug.exceptions import MethodNotAllowed, NotFound
+from werkzeug.routing import RequestRedirect
+
+from mocks.acm.backend.clients import read_file
+from mocks.acm.domain.eloket import Eloket
+from mocks.cli import main
+from mocks.core.addresses import SYSTEMS
+from mocks.core.wire.process import hosts_in_process
+from mocks.federation import KINDS, Federation
+from mocks.settings import Settings
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+PROJECT = Path(__file__).resolve().parent.parent
+DOCS = PROJECT / "docs"
+GUIDE = DOCS / "guide-developer.md"
+BOOKLETS = sorted([PROJECT / "README.md", PROJECT / "features" / "README.md", *DOCS.rglob("*.md")])
+OURS = "http://127.0.0.1:8600"
+
+BLOCK = re.compile(r"^```(\w*)\n(.*?)^```$", re.MULTILINE | re.DOTALL)
+LINK = re.compile(r"\[[^\]]*\]\(([^)\s]+)\)")
+HEADING = re.compile(r"^#{1,6} +(.+?) *$", re.MULTILINE)
+ADDRESS = re.compile(re.escape(OURS) + r"[^\s`'\"<>)|]*")
+CONTROL = re.compile(r"(?<![\w<])/?([a-z]+)/_mock/([a-z-]+)")
+CODE = re.compile(r"`([^`]+)`")
+
+
+def name_of(path: Path) -> str:
+    return path.relative_to(PROJECT).as_posix()
+
+
+def blocks(text: str, *languages: str) -> list[str]:
+    """Return what stands in the fenced blocks of these languages; "" is a block that names none."""
+    return [body for language, body in BLOCK.findall(text) if language in languages]
+
+
+def command_lines(text: str) -> list[str]:
+    """Return the lines of the fenced blocks for a shell, without comments, continued ones joined."""
+    joined = "\n".join(blocks(text, "", "sh", "bash")).replace("\\\n", " ")
+    return [line for line in joined.splitlines() if line.strip() and not line.startswith("#")]
+
+
+def anchors(text: str) -> set[str]:
+    """Return the anchors that GitHub and GitLab give to the headings of a text."""
+    bare = BLOCK.sub("", text)
+    kept = (re.sub(r"[^\w\- ]", "", heading.lower()) for heading in HEADING.findall(bare))
+    return {heading.replace(" ", "-") for heading in kept}
+
+
+def link_faults(path: Path, text: str) -> Iterator[str]:
+    """Give each relative link that leads nowhere."""
+    for target in LINK.findall(BLOCK.sub("", text)):
+        if re.match(r"[a-z]+:", target):
+            continue
+        file, _, anchor = target.partition("#")
+        found = (path.parent / unquote(file)).resolve() if file else path
+        if not found.exists():
+            yield f"{target}: there is no such file"
+        elif anchor and anchor not in anchors(found.read_text(encoding="utf-8")):
+            yield f"{target}: there is no such heading"
+
+
+def command_faults(line: str) -> Iterator[str]:
+    """Give what `proefloket` or `make` would not understand of a command line."""
+    words = shlex.split(line, comments=True)
+    if words and words[0] == "make":
+        targets = re.findall(r"^([a-z]+):", (PROJECT / "Makefile").read_text(encoding="utf-8"), re.MULTILINE)
+        given = next((word.removeprefix("ARGS=") for word in words if word.startswith("ARGS=")), "")
+        yield from (f"make {word}" for word in words[1:] if "=" not in word and word not in targets)
+        command = {"up": "up", "rehearse": "rehearse"}.get(words[1])
+        words = ["proefloket", command, *shlex.split(given)] if command and given else []
+    if not words or Path(words[0]).name != "proefloket":
+        return
+    if words[1] not in main.commands:
+        yield f"{line}: there is no command {words[1]}"
+        return
+    try:
+        main.commands[words[1]].make_context(words[1], words[2:])
+    except click.ClickException as fault:
+        yield f"{line}: {fault.format_message()}"
+
+
+def first_cells(text: str, header: str) -> list[str]:
+    """Return the code spans in the first column of every table whose first heading is ``header``."""
+    tables = re.findall(rf"^\| *{header} *\|.*\n\|[-| :]+\|\n((?:\|.*\n?)+)", text, re.MULTILINE)
+    return [span for rows in tables for row in rows.splitlines() for span in CODE.findall(row.split("|")[1])]
+
+
+def stands(path: str) -> bool:
+    """Say whether a system stands at this path, or at the beginning of it."""
+    own = {system.path for system in SYSTEMS.values()}
+    return path == "/" or any(path == place or path.startswith(f"{place}/") for place in own - {""})
+
+
+@dataclass
+class Shell:
+    """Plays `curl` lines within a process, and remembers what the next ones need."""
+
+    document: str = ""
+    code: str = ""
+    access: str = ""
+    refresh: str = ""
+
+    def play(self, line: str) -> requests.Response:
+        """Send what a line sends; `$CODE` and the like are those of the answers before."""
+        for name in ("CODE", "ACCESS", "REFRESH"):
+            line = line.replace(f"${name}", getattr(self, name.lower()))
+        told = CURL.parse_args(shlex.split(line, comments=True)[1:])
+        data = self.document if told.file else "&".join(told.data)
+        headers = dict(header.split(": ", 1) for header in told.header)
+        if data:
+            headers.setdefault("Content-Type", "application/x-www-form-urlencoded")
+        answer = requests.request(
+            told.method or ("POST" if data else "GET"),
+            told.url,
+            data=data.encode() or None,
+            headers=headers,
+            auth=tuple(told.user.split(":")) if told.user else None,
+            allow_redirects=False,
+            timeout=10,
+        )
+        back = parse_qs(urlsplit(answer.headers.get("Location", "")).query)
+        self.code = back.get("code", [self.code])[0]
+        if '"refresh_token":' in answer.text:
+            self.access, self.refresh = answer.json()["access_token"], answer.json()["refresh_token"]
+        return answer
+
+
+CURL = argparse.ArgumentParser(prog="curl")
+CURL.add_argument("-i", "-s", action="store_true")
+CURL.add_argument("-X", dest="method")
+CURL.add_argument("-H", dest="header", action="append", default=[])
+CURL.add_argument("-d", dest="data", action="append", default=[])
+CURL.add_argument("-u", dest="user")
+CURL.add_argument("--data-binary", dest="file")
+CURL.add_argument("url")
+
+
+@pytest.fixture(scope="module")
+def stage() -> Federation:
+    """Give the federation as `proefloket up` has it, in memory, without a socket."""
+    return Federation(Settings(url=OURS))
+
+
+@pytest.mark.parametrize("path", BOOKLETS, ids=name_of)
+def test_every_link_leads_somewhere(path: Path) -> None:
+    assert list(link_faults(path, path.read_text(encoding="utf-8"))) == []
+
+
+@pytest.mark.parametrize("path", BOOKLETS, ids=name_of)
+def test_every_command_line_is_understood(path: Path) -> None:
+    lines = command_lines(path.read_text(encoding="utf-8"))
+    assert [fault for line in lines for fault in command_faults(line)] == []
+
+
+def test_the_guides_name_every_command_and_every_option_of_up() -> None:
+    text = "\n".join(path.read_text(encoding="utf-8") for path in BOOKLETS)
+    options = [option.opts[-1] for option in main.commands["up"].params]
+    wanted = [f"proefloket {name}" for name in main.commands] + options
+    assert [one for one in wanted if one not in text] == []
+
+
+def test_every_address_in_a_table_of_the_readme_is_one_of_ours() -> None:
+    text = (PROJECT / "README.md").read_text(encoding="utf-8")
+    assert [path for path in first_cells(text, "address") if not stands(path)] == []
+    assert not stands("/nergens")
+
+
+@pytest.mark.parametrize("path", BOOKLETS, ids=name_of)
+def test_every_address_on_our_port_is_answered(stage: Federation, path: Path) -> None:
+    dead = []
+    for url in ADDRESS.findall(path.read_text(encoding="utf-8")):
+        inside = re.sub(r"^/w/[a-z0-9-]+(?=/)", "", urlsplit(url.rstrip(".,;")).path or "/")
+        place = stage.house.addresses.place("127.0.0.1:8600", inside)
+        try:
+            assert place is not None
+            stage.applications[place.app].url_map.bind("").match(place.rest or "/")
+        except NotFound:
+            dead.append(url)
+        except (MethodNotAllowed, RequestRedirect):
+            continue
+    assert [url for url in dead if not url.endswith(("/acm/op", "…"))] == []  # The issuer has no page.
+
+
+def test_the_guide_names_every_kind_of_fact_and_no_other() -> None:
+    text = GUIDE.read_text(encoding="utf-8")
+    kinds = {f"{system}/{kind}" for system, named in KINDS.items() for kind in named}
+    assert set(first_cells(text, "kind")) == kinds
+
+
+@pytest.mark.parametrize("path", BOOKLETS, ids=name_of)
+def test_every_control_room_that_is_named_exists(stage: Federation, path: Path) -> None:
+    rooms = {
+        (name, rule.rule.removeprefix("/_mock/").split("/")[0])
+        for name, app in stage.applications.items()
+        for rule in app.url_map.iter_rules()
+        if rule.rule.startswith("/_mock/")
+    }
+    rooms |= {(system, kind) for system, kinds in KINDS.items() for kind in kinds}
+    named = CONTROL.findall(path.read_text(encoding="utf-8"))
+    assert [one for one in named if one[0] in stage.applications and one not in rooms] == []
+
+
+def test_the_guide_explains_every_member_of_an_integration_file() -> None:
+    text = GUIDE.read_text(encoding="utf-8")
+    assert sorted(first_cells(text, "member")) == sorted(Eloket.model_fields)
+    (document,) = blocks(text, "yaml")
+    assert read_file(document).model_fields_set == set(Eloket.model_fields)
+
+
+@pytest.mark.parametrize("path", [GUIDE, PROJECT / "README.md"], ids=name_of)
+def test_every_curl_line_works_in_its_order(stage: Federation, path: Path) -> None:
+    text = path.read_text(encoding="utf-8")
+    shell = Shell("".join(blocks(text, "yaml")))
+    lines = [line for line in command_lines(text) if line.startswith("curl ")]
+    with hosts_in_process(stage, stage.house.addresses.origin_hosts, {}):
+        refused = [(line, answer.text) for line in lines if (answer := shell.play(line)).status_code >= 400]
+        assert refused == []
+        assert shell.play(f"curl {OURS}/nergens").status_code == 404
+    assert lines == [] or shell.code
+
+
+def test_the_example_for_python_passes(pytester: pytest.Pytester) -> None:
+    pytester.makeini("[pytest]\nfilterwarnings = error")
+    pytester.makepyfile((DOCS / "examples" / "test_own_loket.py").read_text(encoding="utf-8"))
+    pytester.runpytest_inprocess("-q", "-p", "no:cacheprovider").assert_outcomes(passed=4)
+
+
+def test_the_python_guide_names_the_hosts_of_every_system() -> None:
+    text = (DOCS / "guide-python.md").read_text(encoding="utf-8")
+    assert [system.real for system in SYSTEMS.values() if f"`{system.real}`" not in text] == []
+
+
+def test_every_system_with_an_api_has_its_openapi_file(stage: Federation) -> None:
+    programs = ("/api/", "/op/v1/", "/_mock/worlds")
+    with_api = {
+        name
+        for name, app in stage.applications.items()
+        for rule in app.url_map.iter_rules()
+        if rule.rule.startswith(programs)
+    }
+    files = {path.stem for path in (DOCS / "openapi").glob("*.yaml")}
+    assert with_api - files == set()
+    index = (DOCS / "README.md").read_text(encoding="utf-8")
+    assert [name for name in files if f"(openapi/{name}.yaml)" not in index] == []
+
+
+def test_every_decision_is_in_the_index_and_has_its_three_parts() -> None:
+    index = (DOCS / "README.md").read_text(encoding="utf-8")
+    for number, path in enumerate(sorted((DOCS / "decisions").glob("*.md")), start=1):
+        text = path.read_text(encoding="utf-8")
+        assert path.name.startswith(f"{number:04}-")
+        assert text.startswith(f"# {number}. ")
+        assert re.findall(r"^\*\*(\w+)\.\*\*", text, re.MULTILINE) == ["Context", "Decision", "Consequences"]
+        assert f"(decisions/{path.name})" in index
+
+
+FOREIGN = {
+    "a registry address": re.compile(r"index[-_]url[ =:]+\S*://|https?://[^\s\"']+/simple\b", re.IGNORECASE),
+    "a path of one machine": re.compile(r"(?<![\w.~/-])/(?:home|Users|work|mnt|root)/[\w.-]+/"),
+}
+"""What belongs to the machine of whoever wrote it, and not in the repository."""
+
+
+@pytest.mark.parametrize("what", FOREIGN)
+def test_no_tracked_file_holds_what_belongs_to_one_machine(what: str) -> None:
+    try:
+        listed = subprocess.run(["git", "ls-files", "-z"], cwd=PROJECT, capture_output=True, check=True)  # noqa: S607
+    except (FileNotFoundError, subprocess.CalledProcessError):
+        pytest.skip("no git here, so that nothing is tracked")
+    guilty = [
+        (name, found[0])
+        for name in listed.stdout.decode().split("\0")
+        if name and (PROJECT / name).is_file() and name != "steps/test_docs.py"
+        if (found := FOREIGN[what].search((PROJECT / name).read_bytes().decode("utf-8", "ignore")))
+    ]
+    assert guilty == []
+
+
+@pytest.mark.parametrize(
+    "link", ["[x](guide-nobody.md)", "[x](README.md#nowhere)", "[x](#nor-here)", "[x](../README.md#x)"]
+)
+def test_a_link_that_leads_nowhere_is_found(link: str) -> None:
+    assert len(list(link_faults(GUIDE, link))) == 1
+
+
+@pytest.mark.parametrize(
+    "line",
+    ["proefloket dance", "proefloket up --prot 1", "make coffee", "make rehearse ARGS='--wire=string'"],
+)
+def test_a_command_line_with_a_mistake_is_found(line: str) -> None:
+    assert len(list(command_faults(line))) == 1
+
+
+@pytest.mark.parametrize(
+    "text", ["--index-url https://a.example/x", "https://a.example/simple", "cd /home/els/x"]
+)
+def test_what_belongs_to_one_machine_is_recognised(text: str) -> None:
+    assert any(pattern.search(text) for pattern in FOREIGN.values())
