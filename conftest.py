@@ -1,5 +1,7 @@
 """What every test run of the project has: the wires, the vocabulary, the report, and pytester."""
 
+from hypothesis import HealthCheck, settings
+
 pytest_plugins = [
     "pytester",
     "steps.report.plugin",
@@ -10,3 +12,9 @@ pytest_plugins = [
     "steps.signing_in",
     "steps.dossiers",
 ]
+
+# Machines are shared, so that no absolute time decides a test; and a red build can be repeated.
+settings.register_profile(
+    "proefloket", deadline=None, derandomize=True, suppress_health_check=[HealthCheck.too_slow]
+)
+settings.load_profile("proefloket")
