@@ -83,9 +83,13 @@ def up(**options: Any) -> None:  # noqa: ANN401  # click's options, read below
 
 
 def _load(settings: Settings) -> Any:  # noqa: ANN401  # a WSGI application
+    import gc  # noqa: PLC0415
+
     from mocks.federation import Federation  # noqa: PLC0415
 
-    return Federation(settings)
+    federation = Federation(settings)
+    gc.freeze()  # What lives as long as the process need not be looked through at every collection.
+    return federation
 
 
 def _welcome(settings: Settings) -> None:

@@ -10,6 +10,7 @@ with ``federation.step(timedelta(days=1))`` or ``federation.set_clock(moment)``.
 from __future__ import annotations
 
 import contextlib
+import gc
 from collections.abc import Iterator
 from datetime import datetime, timedelta
 from typing import TYPE_CHECKING
@@ -73,7 +74,9 @@ def federation_application() -> Federation:
     from mocks.federation import Federation  # noqa: PLC0415
     from mocks.settings import Settings  # noqa: PLC0415
 
-    return Federation(Settings(clock={"running": False, "token_time": "world"}))
+    federation = Federation(Settings(clock={"running": False, "token_time": "world"}))
+    gc.freeze()  # What lives as long as the process need not be looked through at every collection.
+    return federation
 
 
 @pytest.fixture

@@ -21,10 +21,14 @@ FEATURES = Path(__file__).resolve().parent.parent / "features"
 CASES_FILE = FEATURES / "cases.yaml"
 
 WITHOUT_REFUSAL = "zonder-weigering"
+WITHOUT_PAGES = "zonder-paginas"
 
 # Tags that are no case, with what they say. A tag that is neither here nor a case is refused.
 OTHER_TAGS: Mapping[str, str] = MappingProxyType(
-    {WITHOUT_REFUSAL: "the rule has nothing to refuse; its description says why"}
+    {
+        WITHOUT_REFUSAL: "the rule has nothing to refuse; its description says why",
+        WITHOUT_PAGES: "whoever signs in does so in one redirect, since the feature is not about that",
+    }
 )
 
 

@@ -47,36 +47,41 @@ FUNCTIONS = {
 
 @dataclass(frozen=True)
 class Reason:
-    """A reason as the pages tell it.
+    """A reason as the pages and the answers tell it.
 
     Attributes:
-        marks: how the page marks it: the reason of FAS, or the failed check of ACM.
-        words: what the page says instead, where FAS sent the person back to ACM.
+        marks: how a page marks it: the reason of FAS, or the failed check of ACM.
+        words: what is said where nothing marks it: by FAS when it sends the person back, by ACM when it
+            sends the person back to the e-loket.
     """
 
-    marks: frozenset[str] = frozenset()
-    words: str = ""
+    marks: frozenset[str]
+    words: str
+
+
+def _reason(words: str, *marks: str) -> Reason:
+    return Reason(frozenset(marks), words)
 
 
 REASONS = {
-    "de sleutel niet geactiveerd is": Reason(frozenset({"not-activated", "no-card"})),
-    "het token te lang niet gebruikt is": Reason(frozenset({"token-unused"})),
-    "de pincode drie keer verkeerd is": Reason(words="derde keer"),
-    "de aanmelding in de app geweigerd is": Reason(words="geweigerd"),
-    "de persoon overleden is": Reason(frozenset({"deceased"})),
-    "de organisatie niet in de KBO staat": Reason(frozenset({"De organisatie is ingeschreven"})),
-    "hij geen functie in de organisatie heeft": Reason(
-        frozenset({"De persoon heeft een functie in de organisatie"})
+    "de sleutel niet geactiveerd is": _reason("niet geactiveerd", "not-activated", "no-card"),
+    "het token te lang niet gebruikt is": _reason("twaalf maanden niet gebruikt", "token-unused"),
+    "de pincode drie keer verkeerd is": _reason("derde keer"),
+    "de aanmelding in de app geweigerd is": _reason("op de telefoon geweigerd"),
+    "de persoon overleden is": _reason("is overleden", "deceased"),
+    "de organisatie niet in de KBO staat": _reason("KBO kent", "De organisatie is ingeschreven"),
+    "hij geen functie in de organisatie heeft": _reason(
+        "niet onder de functies", "De persoon heeft een functie in de organisatie"
     ),
-    "de functie de organisatie niet vertegenwoordigt": Reason(
-        frozenset({"De functie geeft vertegenwoordiging"})
+    "de functie de organisatie niet vertegenwoordigt": _reason(
+        "geen functie die de organisatie vertegenwoordigt", "De functie geeft vertegenwoordiging"
     ),
-    "de functie nog niet begonnen is": Reason(frozenset({"De functie is begonnen"})),
-    "de functie beëindigd is": Reason(frozenset({"De functie is niet beëindigd"})),
-    "de organisatie stopgezet is": Reason(frozenset({"De organisatie is actief"})),
-    "de Belgische eID ontbreekt": Reason(frozenset({"De persoon heeft een Belgische eID"})),
+    "de functie nog niet begonnen is": _reason("begint pas op", "De functie is begonnen"),
+    "de functie beëindigd is": _reason("dus beëindigd", "De functie is niet beëindigd"),
+    "de organisatie stopgezet is": _reason("is stopgezet op", "De organisatie is actief"),
+    "de Belgische eID ontbreekt": _reason("heeft geen Belgische eID", "De persoon heeft een Belgische eID"),
 }
-"""How a step names a reason, and how the pages of FAS and ACM tell it."""
+"""How a step names a reason, and how the systems tell it."""
 
 _PEOPLE = {person.given_name: person for person in CAST.people.values()}
 _LEGAL_FORMS = re.compile(r" (vzw|bv|nv)$")

@@ -8,11 +8,12 @@ from typing import TYPE_CHECKING
 import pytest
 import requests
 
+from steps.cases import WITHOUT_PAGES
 from steps.drivers.browser import Browser
 from steps.drivers.control import Control
 from steps.drivers.keys import MyKeys
 from steps.drivers.public_search import PublicSearch
-from steps.drivers.sign_in import SignIn
+from steps.drivers.sign_in import PagelessSignIn, SignIn
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -49,9 +50,13 @@ def browsers(sessions: Callable[[], requests.Session]) -> Callable[[], Browser]:
 
 
 @pytest.fixture
-def sign_in(wire: Wire, browsers: Callable[[], Browser]) -> SignIn:
-    """Give a person's browser at the door of an e-loket."""
-    return SignIn(wire, browsers)
+def sign_in(request: pytest.FixtureRequest, wire: Wire, browsers: Callable[[], Browser]) -> SignIn:
+    """Give a person's browser at the door of an e-loket.
+
+    Features about signing in walk the pages; one that is about something else says @zonder-paginas.
+    """
+    pageless = request.node.get_closest_marker(WITHOUT_PAGES) is not None
+    return PagelessSignIn(wire, browsers) if pageless else SignIn(wire, browsers)
 
 
 @pytest.fixture

@@ -1,4 +1,5 @@
 # language: nl
+@zonder-paginas
 Functionaliteit: Functies in de KBO
   Wie een organisatie vertegenwoordigt, staat in de KBO en nergens anders.
   Iedereen kan er opzoeken wie dat is, zonder dat er een nummer van een persoon te zien is.

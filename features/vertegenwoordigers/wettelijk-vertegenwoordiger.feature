@@ -1,4 +1,5 @@
 # language: nl
+@zonder-paginas
 Functionaliteit: De wettelijk vertegenwoordiger
   Een organisatie handelt door mensen; wie dat van rechtswege mag, volgt uit de KBO.
   Zo iemand kan meteen aan de slag, zonder dat iemand iets moet instellen.

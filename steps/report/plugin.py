@@ -12,6 +12,8 @@ from __future__ import annotations
 
 import platform
 import re
+import time
+from dataclasses import dataclass
 from importlib import metadata
 from typing import TYPE_CHECKING, Any
 
@@ -32,7 +34,24 @@ ATTRIBUTE = "proefloket_scenario"
 COLOUR_CODE = re.compile(r"\x1b\[[0-9;]*m")
 PACKAGES = ("proefloket", "pytest", "pytest-bdd", "pytest-xdist")
 
+BUILT = "proefloket_built"
 BOOK = pytest.StashKey["RunBook"]()
+
+
+@dataclass
+class Building:
+    """What was spent on fixtures of the whole run since it was last asked, in seconds."""
+
+    seconds: float = 0.0
+    under_way: bool = False
+
+    def taken(self) -> float:
+        """Return the seconds and begin anew."""
+        seconds, self.seconds = self.seconds, 0.0
+        return seconds
+
+
+BUILDING = pytest.StashKey[Building]()
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
@@ -79,11 +98,30 @@ def pytest_bdd_step_func_lookup_error(request: pytest.FixtureRequest) -> None:
 
 
 @pytest.hookimpl(wrapper=True)
+def pytest_fixture_setup(
+    fixturedef: pytest.FixtureDef[Any], request: pytest.FixtureRequest
+) -> Generator[None, object, object]:
+    """Time what is built once for the whole run: no scenario is charged for being the first."""
+    building = request.config.stash.setdefault(BUILDING, Building())
+    if fixturedef.scope != "session" or building.under_way:
+        return (yield)
+    building.under_way = True
+    begun = time.perf_counter()
+    try:
+        return (yield)
+    finally:
+        building.under_way = False
+        building.seconds += time.perf_counter() - begun
+
+
+@pytest.hookimpl(wrapper=True)
 def pytest_runtest_makereport(
     item: pytest.Item,
 ) -> Generator[None, pytest.TestReport, pytest.TestReport]:
     """Attach the record to the report of the call, or of a setup that the call never followed."""
     report = yield
+    building = item.config.stash.setdefault(BUILDING, Building())
+    setattr(report, BUILT, building.taken() if report.when == "setup" else 0.0)
     template = template_of(item)
     if template is not None and (report.when == "call" or (report.when == "setup" and not report.passed)):
         if RECORDING in item.stash:
@@ -101,6 +139,7 @@ class RunBook:
         self.root = config.rootpath
         self.played: dict[str, Played] = {}
         self.faults: dict[str, Fault] = {}
+        self.built = 0.0
         self.begun = float("inf")
         self.ended = 0.0
         self.book: Book | None = None
@@ -111,7 +150,9 @@ class RunBook:
         plain: dict[str, Any] | None = getattr(report, ATTRIBUTE, None)
         if plain is not None:
             played.record = ScenarioRecord.from_plain(plain)
-        played.milliseconds += report.duration * 1000
+        built: float = getattr(report, BUILT, 0.0)
+        self.built += built
+        played.milliseconds += (report.duration - built) * 1000
         played.properties.update({name: str(value) for name, value in report.user_properties})
         self.begun = min(self.begun, getattr(report, "start", self.begun))
         self.ended = max(self.ended, getattr(report, "stop", self.ended))
@@ -157,9 +198,10 @@ class RunBook:
         failed = self.book.count(Result.FAILED)
         noun = "scenario" if count == 1 else "scenario's"
         outcome = f" ({failed} mislukt)" if failed else ""
+        built = f"{self.built:.1f}".replace(".", ",")
         terminalreporter.write_line(
             f"proefloket: {count} {noun}{outcome}, "
-            f"gemiddeld {self.book.average_milliseconds:.0f} ms, "
+            f"gemiddeld {self.book.average_milliseconds:.0f} ms na {built} s opbouw, "
             f"verslag in {self.shown_directory}/index.html"
         )
 

@@ -176,12 +176,30 @@ def test_a_feature_that_cannot_be_read_is_told(pytester: pytest.Pytester, worker
     assert "daarbuiten ging iets anders mis" in page
 
 
+def test_what_is_built_once_is_not_charged_to_the_first_scenario(pytester: pytest.Pytester) -> None:
+    pytester.makefile(".feature", aanmelden=FEATURE)
+    built_once = """
+    import pytest
+    from itertools import count
+
+    @pytest.fixture(scope="session", autouse=True)
+    def building():
+        assert sum(1 for _ in zip(range(3_000_000), count())) == 3_000_000
+    """
+    pytester.makeconftest(built_once)
+    pytester.makepyfile(test_aanmelden=STEPS)
+    play(pytester, "--report", "verslag")
+    told = json.loads((pytester.path / "verslag" / "scenarios.json").read_text(encoding="utf-8"))
+    times = sorted(one["milliseconds"] for one in told["scenarios"])
+    assert times[-1] < 50 * (times[0] + 1)
+
+
 def test_the_terminal_says_how_many_how_fast_and_where(pytester: pytest.Pytester) -> None:
     pytester.makefile(".feature", aanmelden=FEATURE)
     pytester.makepyfile(test_aanmelden=STEPS)
     result = play(pytester, "--report", "elders/verslag")
     result.stdout.re_match_lines(
-        [r"proefloket: 6 scenario's \(2 mislukt\), gemiddeld \d+ ms, verslag in elders/verslag/in.*"]
+        [r"proefloket: 6 scenario's \(2 mislukt\), gemiddeld \d+ ms na \d+,\d s opbouw, verslag in e.*"]
     )
     assert (pytester.path / "elders" / "verslag" / "index.html").is_file()
 
