@@ -99,7 +99,7 @@ def _welcome(settings: Settings) -> None:
     book = AddressBook.on(str(settings.url))
     lines = [f"Proefloket staat op {book.base('stage')}/", ""]
     lines += [
-        f"  {system.title:<34}{book.base(key)}{_DOORS.get(key, '/')}"
+        f"  {system.title:<38}{book.base(key)}{system.door}"
         for key, system in SYSTEMS.items()
         if key not in {"stage", "fas"}
     ]
@@ -115,14 +115,6 @@ def _welcome(settings: Settings) -> None:
     if settings.control_token is not None:
         lines += [f"Controletoken voor /_mock: {settings.control_token}"]
     click.echo("\n".join(lines))
-
-
-_DOORS = {
-    "acm": "/op/.well-known/openid-configuration",
-    "csam": "/sleutels",
-    "kbo": "/zoeknummerform.html",
-    "rijksregister": "/api/v1/persons",
-}
 
 
 @main.command()

@@ -33,13 +33,14 @@ from mocks.core.store.postgres import PostgresStorage, PostgresVault
 from mocks.core.store.sqlite import FileStorage, MemoryStorage
 from mocks.core.visit import ENVIRON_VISIT, ENVIRON_WORLD, House, Visit
 from mocks.core.wire.backchannel import Backchannel
-from mocks.core.worlds import World, Worlds, copied
+from mocks.core.worlds import World, Worlds
 from mocks.csam_btb.app import create_app as create_csam
 from mocks.csam_btb.backend import DigitalKeysDesk
 from mocks.csam_btb.control import KINDS as CSAM_KINDS
 from mocks.csam_btb.peers import Peers as CsamPeers
 from mocks.eloketten.kiosk.app import create_app as create_kiosk
 from mocks.eloketten.kiosk.control import KINDS as KIOSK_KINDS
+from mocks.facts import Facts
 from mocks.kbo.app import create_app as create_kbo
 from mocks.kbo.backend import ExtractDesk, FunctionsDesk, Kbo
 from mocks.kbo.control import KINDS as KBO_KINDS
@@ -49,7 +50,7 @@ from mocks.rijksregister.backend import IdentityDesk, Rijksregister
 from mocks.rijksregister.control import KINDS as RIJKSREGISTER_KINDS
 from mocks.settings import Settings
 from mocks.stage.app import create_app as create_stage
-from mocks.stage.company import Company, FactBook
+from mocks.stage.company import Company
 
 if TYPE_CHECKING:
     from _typeshed.wsgi import StartResponse, WSGIEnvironment
@@ -196,7 +197,7 @@ class Federation:
 
     def _build(self) -> Mapping[str, Flask]:
         house = self.house
-        company = Company(self.cast, self.explain, self.identities, _Facts())
+        company = Company(self.cast, self.explain, self.identities, Facts(KINDS))
         return {
             "rijksregister": create_rijksregister(house),
             "kbo": create_kbo(house, lambda visit: KboPeers(identity=IdentityDesk(visit))),
@@ -207,7 +208,12 @@ class Federation:
         }
 
     def _csam_peers(self, visit: Visit) -> CsamPeers:
-        return CsamPeers(identity=IdentityDesk(visit), directory=lambda text: self._cards(visit, text))
+        return CsamPeers(
+            identity=IdentityDesk(visit),
+            functions=FunctionsDesk(visit),
+            extract=ExtractDesk(visit),
+            directory=lambda text: self._cards(visit, text),
+        )
 
     def _acm_peers(self, visit: Visit) -> AcmPeers:
         return AcmPeers.of(
@@ -243,55 +249,6 @@ class Federation:
             kind = KINDS[fact.system][fact.kind]
             kind.put(visit, fact.number, parse(kind.body, fact.members))
         visit.close()
-
-
-class _Facts(FactBook):
-    """Every fact of a world, out and in."""
-
-    def export(self, visit: Visit) -> dict[str, dict[str, dict[str, Any]]]:
-        """Return all facts by system, kind and number."""
-        return {
-            system: {
-                name: {
-                    number: found.model_dump(mode="json")
-                    for number in kind.numbers(visit)
-                    if (found := kind.get(visit, number)) is not None
-                }
-                for name, kind in kinds.items()
-            }
-            for system, kinds in KINDS.items()
-        }
-
-    def load(self, visit: Visit, facts: Mapping[str, Any]) -> int:
-        """Put facts as exported; return how many.
-
-        Everything is put in a copy of the world first, so that a file with a fault changes nothing.
-
-        Raises:
-            Refusal: when a system, kind or member is unknown or does not fit.
-        """
-        read = [
-            (kind, str(number), parse(kind.body, members))
-            for system, kinds in facts.items()
-            for name, numbered in kinds.items()
-            for kind in (_kind(system, name),)
-            for number, members in numbered.items()
-        ]
-        visit.close()
-        rehearsal = Visit(visit.house, copied(visit.world))
-        for one in (rehearsal, visit):
-            for kind, number, body in read:
-                kind.put(one, number, body)
-        rehearsal.close()
-        return len(read)
-
-
-def _kind(system: str, name: str) -> FactKind[Any]:
-    try:
-        return KINDS[system][name]
-    except KeyError:
-        known = ", ".join(f"{one}/{kind}" for one, kinds in KINDS.items() for kind in kinds)
-        raise NotFound(f"Er is geen soort feit ‘{system}/{name}’; wel: {known}.") from None
 
 
 def _is_probe(path: str) -> bool:

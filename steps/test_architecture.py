@@ -55,6 +55,7 @@ TOP = {
     "__init__",
     "federation",
     "settings",
+    "facts",
     "launch",
     "pytest_plugin",
     "cast",

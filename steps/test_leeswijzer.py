@@ -20,12 +20,10 @@ ROW = re.compile(r"^\| (\d+) \| ([^|]+?) \| ([^|]+?) \| ([^|]+?) \|$", re.MULTIL
 MOCKS = FEATURES.parent / "mocks"
 
 NOT_YET_BUILT = {
-    "access_manager",
     "chief_local_administrator",
     "external_service_provider",
     "function_holder",
     "local_administrator",
-    "main_access_manager",
     "mandate_executor",
     "mandate_holder",
     "mandate_manager",

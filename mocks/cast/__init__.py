@@ -1,10 +1,9 @@
 """The cast: the personages and organisations of every feature, page, example and load test.
 
-They are data in `people.yaml`, `organisations.yaml`, `functions.yaml` and `dossiers.yaml`.
-Their keys and numbers are fixed, because other programs sign in with them; nobody of them exists.
-Dates that must lie
-before or after the start of a world are expressions (`start-1d`), which each authority resolves
-once, when the world is made.
+They are data in `people.yaml`, `organisations.yaml`, `functions.yaml`, `appointments.yaml` and
+`dossiers.yaml`. Their keys and numbers are fixed, because other programs sign in with them; nobody of them
+exists. Dates that must lie before or after the start of a world are expressions (`start-1d`), which each
+authority resolves once, when the world is made.
 
 *Bron*: the webinar of KIOSK 2.0 and the guides of the kmo-portefeuille for who there has to be;
 the persons and organisations themselves are invented.
@@ -21,10 +20,19 @@ import yaml
 
 from mocks.cast.dates import resolve
 from mocks.cast.errors import UnknownMember, UnknownOrganisation, UnknownPersonage, UnreadableDate
-from mocks.cast.model import CastDossier, CastFiles, CastFunction, CastOrganisation, DigitalKey, Personage
+from mocks.cast.model import (
+    CastAppointment,
+    CastDossier,
+    CastFiles,
+    CastFunction,
+    CastOrganisation,
+    DigitalKey,
+    Personage,
+)
 
 __all__ = [
     "Cast",
+    "CastAppointment",
     "CastDossier",
     "CastFunction",
     "CastOrganisation",
@@ -47,6 +55,7 @@ class Cast:
     people: Mapping[str, Personage]
     organisations: Mapping[str, CastOrganisation]
     functions: tuple[CastFunction, ...]
+    appointments: tuple[CastAppointment, ...] = ()
     dossiers: tuple[CastDossier, ...] = ()
 
     def person(self, key: str) -> Personage:
@@ -82,7 +91,7 @@ def load_cast() -> Cast:
     return cast_of(
         {
             name: _read((folder / f"{name}.yaml").read_text(encoding="utf-8"))
-            for name in ("people", "organisations", "functions", "dossiers")
+            for name in CastFiles.model_fields
         }
     )
 
@@ -100,6 +109,7 @@ def cast_of(entries: Mapping[str, object]) -> Cast:
         people=MappingProxyType({person.key: person for person in entered.people}),
         organisations=MappingProxyType({one.key: one for one in entered.organisations}),
         functions=entered.functions,
+        appointments=entered.appointments,
         dossiers=entered.dossiers,
     )
     members = len(cast.people.keys() | cast.organisations.keys())
@@ -120,6 +130,10 @@ def _require_known_keys(cast: Cast) -> None:
             cast.person(function.holder)
         if function.permanent_representative is not None:
             cast.person(function.permanent_representative)
+    for appointment in cast.appointments:
+        cast.organisation(appointment.organisation)
+        cast.person(appointment.person)
+        cast.person(appointment.appointed_by)
     for dossier in cast.dossiers:
         if dossier.applicant not in cast.organisations:
             cast.person(dossier.applicant)

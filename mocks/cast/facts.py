@@ -12,7 +12,15 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from mocks.cast import Cast, CastDossier, CastFunction, CastOrganisation, Personage, resolve
+from mocks.cast import (
+    Cast,
+    CastAppointment,
+    CastDossier,
+    CastFunction,
+    CastOrganisation,
+    Personage,
+    resolve,
+)
 
 
 @dataclass(frozen=True)
@@ -35,6 +43,8 @@ def facts_of(cast: Cast, start: date) -> Iterator[Fact]:
             yield _enterprise(organisation, start)
     for function in cast.functions:
         yield _function(cast, function, start)
+    for appointment in cast.appointments:
+        yield _appointment(cast, appointment, start)
     for dossier in cast.dossiers:
         yield _dossier(cast, dossier, start)
 
@@ -116,6 +126,25 @@ def _function(cast: Cast, function: CastFunction, start: date) -> Fact:
             "begin": _day(function.begin, start),
             "end": _day(function.end, start),
             "permanent_representative": _number(cast, representative) if representative else None,
+        },
+    )
+
+
+def _appointment(cast: Cast, appointment: CastAppointment, start: date) -> Fact:
+    enterprise = cast.organisation(appointment.organisation).number
+    return Fact(
+        "csam",
+        "appointment",
+        f"{enterprise}-{_number(cast, appointment.person)}-{appointment.post}",
+        {
+            "appointed_by": _number(cast, appointment.appointed_by),
+            "appointed_on": _day(appointment.appointed_on, start),
+            "begin": _day(appointment.begin, start),
+            "end": _day(appointment.end, start),
+            "waiting": appointment.begin is None,
+            "backup": appointment.backup,
+            "email": appointment.email,
+            "phone": appointment.phone,
         },
     )
 

@@ -184,6 +184,25 @@ class CastFunction(_Entry):
     end: DateExpression | None = None
 
 
+class CastAppointment(_Entry):
+    """Who is appointed in BTB; posts belong to BTB.
+
+    Without `begin` it waits for the first sign-in of the person; `backup` is a main access manager beside
+    the first one.
+    """
+
+    organisation: Key
+    person: Key
+    post: Annotated[str, StringConstraints(pattern=r"^[a-z_]+$")]
+    backup: YesOrNo = False
+    appointed_by: Key
+    appointed_on: DateExpression
+    begin: DateExpression | None = None
+    end: DateExpression | None = None
+    email: Annotated[str, StringConstraints(pattern=r"^[a-z.]+@[a-z-]+\.example$")]
+    phone: Annotated[str, StringConstraints(pattern=r"^\+[0-9]+( [0-9]+)+$")]
+
+
 class CastDossier(_Entry):
     """A dossier in KIOSK that is there when the world starts; types and phases belong to KIOSK."""
 
@@ -196,9 +215,10 @@ class CastDossier(_Entry):
 
 
 class CastFiles(_Entry):
-    """The four files together."""
+    """The files together."""
 
     people: Annotated[tuple[Personage, ...], Field(strict=False)]
     organisations: Annotated[tuple[CastOrganisation, ...], Field(strict=False)]
     functions: Annotated[tuple[CastFunction, ...], Field(strict=False)]
+    appointments: Annotated[tuple[CastAppointment, ...], Field(strict=False)] = ()
     dossiers: Annotated[tuple[CastDossier, ...], Field(strict=False)] = ()

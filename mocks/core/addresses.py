@@ -36,6 +36,7 @@ class System:
         path: where it stands on one port.
         real: the base URL that the real one has, or an invented host where none is public.
         about: one Dutch sentence for the dashboard.
+        door: where a visitor enters it, below its base.
     """
 
     key: str
@@ -43,6 +44,7 @@ class System:
     path: str
     real: str
     about: str
+    door: str = "/"
 
 
 SYSTEMS: Mapping[str, System] = {
@@ -55,10 +57,15 @@ SYSTEMS: Mapping[str, System] = {
         System(
             "acm", "Toegangsbeheer (ACM)", "/acm", "https://authenticatie.vlaanderen.be",
             "Meldt personen aan bij e-loketten en zegt namens wie zij optreden.",
+            "/op/.well-known/openid-configuration",
         ),
         System(
             "csam", "CSAM", "/csam", "https://www.csam.be",
-            "Mijn digitale sleutels: activeren en beheren.",
+            "Mijn digitale sleutels: activeren en beheren.", "/sleutels",
+        ),
+        System(
+            "btb", "Beheer der Toegangsbeheerders (BTB)", "/csam", "https://www.csam.be",
+            "Wie voor een onderneming hoofdtoegangsbeheerder of toegangsbeheerder is.", "/btb",
         ),
         System(
             "fas", "Federale aanmelddienst (FAS)", "/csam", "https://idp.iamfas.belgium.be",
@@ -67,11 +74,11 @@ SYSTEMS: Mapping[str, System] = {
         System(
             "kbo", "Kruispuntbank van Ondernemingen", "/kbo",
             "https://kbopub.economie.fgov.be/kbopub",
-            "Ondernemingen en hun functiehouders; openbaar op te zoeken.",
+            "Ondernemingen en hun functiehouders; openbaar op te zoeken.", "/zoeknummerform.html",
         ),
         System(
             "rijksregister", "Rijksregister", "/rijksregister", "https://rijksregister.proefloket.test",
-            "Wie iemand is, en of die een Belgische eID heeft.",
+            "Wie iemand is, en of die een Belgische eID heeft.", "/api/v1/persons",
         ),
         System(
             "kiosk", "KIOSK", "/kiosk", "https://kiosk.vlaanderen.be/kiosk",
@@ -81,8 +88,8 @@ SYSTEMS: Mapping[str, System] = {
 }  # fmt: skip
 """Every system that this federation plays.  *Bron*: the hosts are those of the public documents."""
 
-_SHARED_APPS = {"fas": "csam"}
-"""FAS and Mijn digitale sleutels are one mock on two hosts."""
+_SHARED_APPS = {"fas": "csam", "btb": "csam"}
+"""FAS, Mijn digitale sleutels and BTB are one mock on two hosts."""
 
 
 def app_of(system: str) -> str:

@@ -1,4 +1,4 @@
-"""The application of CSAM: FAS, Mijn digitale sleutels and the API."""
+"""The application of CSAM: FAS, Mijn digitale sleutels, BTB and the API."""
 
 from __future__ import annotations
 
@@ -15,13 +15,20 @@ def create_app(house: House, peers: PeersOf) -> Flask:
     """Build the application of CSAM; ``peers`` says whom it asks during a visit."""
     app = create_shell("csam", "mocks.csam_btb", house, [("csam", "ES256"), ("fas", "RS256")])
     app.extensions[routes.PEERS] = peers
-    for blueprint in (routes.front, routes.back, routes.api, control.blueprint()):
+    for blueprint in (
+        routes.fas.front,
+        routes.fas.back,
+        routes.keys.api,
+        routes.btb.api,
+        control.blueprint(),
+    ):
         without_csrf(app, blueprint)
     for blueprint in (
         pages.sign_in.pages,
         pages.sign_in.sign_out,
         pages.sleutels.front,
         pages.sleutels.pages,
+        pages.btb.pages,
     ):
         app.register_blueprint(blueprint)
     return app

@@ -1,4 +1,4 @@
-"""The control room of CSAM: put and remove digital keys, and look at somebody's phone."""
+"""The control room of CSAM: put and remove digital keys and appointments, and look at somebody's phone."""
 
 from __future__ import annotations
 
@@ -13,14 +13,17 @@ from mocks.core.identifiers import Insz
 from mocks.core.shell import current_visit
 from mocks.core.visit import Visit
 from mocks.csam_btb import store
-from mocks.csam_btb.backend import KeyRegister
+from mocks.csam_btb.backend import AppointmentRegister, KeyRegister
 from mocks.csam_btb.backend.phone import messages
+from mocks.csam_btb.domain.appointments import Appointment, AppointmentNumber, Role
 from mocks.csam_btb.domain.keys import PHONE, TOKEN_CLOSED, DigitalKey, first_day_for, last_valid_day
 from mocks.csam_btb.domain.kinds import Kind
-from mocks.csam_btb.errors import MalformedKeyNumber
+from mocks.csam_btb.domain.nominations import EMAIL, LONGEST_EMAIL, LONGEST_NUMBER
+from mocks.csam_btb.errors import AppointmentContradicts, MalformedKeyNumber
 
 Day = Annotated[date, Field(ge=date(1900, 1, 1))]
 Phone = Annotated[str, Field(pattern=f"^{PHONE}$")]
+Number = Annotated[str, Field(max_length=LONGEST_NUMBER)]
 
 
 class KeyBody(Body):
@@ -92,6 +95,67 @@ def _get(visit: Visit, number: str) -> KeyBody | None:
     )
 
 
+class AppointmentBody(Body):
+    """An appointment as the control API takes it; its number is ``<enterprise>-<insz>-<role or domain>``.
+
+    ``appointed_on`` is today when left out, and early enough for ``begin`` and ``end``; ``begin`` is the day
+    of the appointment unless it is ``waiting`` for the first sign-in.  ``end`` is the last valid day.
+    ``backup`` is whether a main access manager stands beside the first one; when left out, exactly when
+    there is a first one already.
+    """
+
+    appointed_by: Number | None = None
+    appointed_on: Day | None = None
+    begin: Day | None = None
+    end: Day | None = None
+    waiting: bool = False
+    backup: bool | None = None
+    email: Annotated[str, Field(pattern=f"^{EMAIL}$", max_length=LONGEST_EMAIL)] | None = None
+    phone: Phone | None = None
+
+
+def _put_appointment(visit: Visit, text: str, body: AppointmentBody) -> None:
+    number, register = AppointmentNumber.parse(text), AppointmentRegister(visit)
+    if body.waiting and body.begin is not None:
+        raise AppointmentContradicts(
+            "Een aanstelling die op de eerste aanmelding wacht (waiting), heeft nog geen begin. Laat een van "
+            "beide weg."
+        )
+    days = [day for day in (visit.clock.today, body.begin, body.end) if day is not None]
+    appointed_on = body.appointed_on or min(days)
+    backup = body.backup
+    if backup is None:
+        backup = number.post.role is Role.MAIN and register.leads_elsewhere(number)
+    register.put(
+        Appointment(
+            number=number,
+            backup=backup,
+            appointed_on=appointed_on,
+            appointed_by=Insz(body.appointed_by) if body.appointed_by is not None else None,
+            begin=None if body.waiting else body.begin or appointed_on,
+            end=body.end,
+            email=body.email,
+            phone=body.phone,
+        )
+    )
+
+
+def _get_appointment(visit: Visit, text: str) -> AppointmentBody | None:
+    found = AppointmentRegister(visit).find(AppointmentNumber.parse(text))
+    if found is None:
+        return None
+    return AppointmentBody(
+        appointed_by=found.appointed_by,
+        appointed_on=found.appointed_on,
+        begin=found.begin,
+        end=found.end,
+        waiting=found.begin is None,
+        backup=found.backup,
+        email=found.email,
+        phone=found.phone,
+    )
+
+
 KINDS = (
     FactKind(
         name="key",
@@ -100,6 +164,14 @@ KINDS = (
         get=_get,
         put=_put,
         remove=lambda visit, number: KeyRegister(visit).remove(*_parts(number)),
+    ),
+    FactKind(
+        name="appointment",
+        body=AppointmentBody,
+        numbers=lambda visit: store.appointments.numbers(visit.reading),
+        get=_get_appointment,
+        put=_put_appointment,
+        remove=lambda visit, number: AppointmentRegister(visit).remove(AppointmentNumber.parse(number)),
     ),
 )
 

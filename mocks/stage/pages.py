@@ -24,7 +24,7 @@ def blueprint(company: Company) -> Blueprint:
             {
                 "key": system.key,
                 "title": system.title,
-                "url": visit.url(system.key, _FRONT_DOORS.get(system.key, "/")),
+                "url": visit.url(system.key, system.door),
                 "address": visit.url(system.key),
                 "sentence": system.about,
                 "health": visit.url(system.key, "/health"),
@@ -68,12 +68,3 @@ def _door(visit: Visit, persona: str, identity: Identity) -> tuple[str, str]:
     query = {"mock_persona": persona, "mock_identity": identity.key, "mock_route": identity.route}
     whom = "als zichzelf" if identity.code is None else f"namens {identity.name}"
     return f"KIOSK {whom}", visit.url("kiosk", f"/aanmelden?{urlencode(query)}")
-
-
-_FRONT_DOORS = {
-    "acm": "/op/.well-known/openid-configuration",
-    "csam": "/sleutels",
-    "kbo": "/zoeknummerform.html",
-    "rijksregister": "/api/v1/persons",
-}
-"""Where a visitor enters a system, when that is not its root."""

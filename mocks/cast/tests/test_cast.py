@@ -103,6 +103,24 @@ def test_every_function_is_there_once(cast: Cast) -> None:
     assert len(found) == len(FUNCTIONS)
 
 
+def test_every_appointment_is_there_once_and_made_by_who_may(cast: Cast) -> None:
+    found = {
+        (one.organisation, one.person, one.post): (one.appointed_by, one.backup) for one in cast.appointments
+    }
+    assert found == {
+        ("de-kade", "fatima", "main_access_manager"): ("jan", False),
+        ("de-kade", "rik", "main_access_manager"): ("fatima", True),
+        ("leerpunt", "wim", "main_access_manager"): ("wim", False),
+    }
+    assert len(cast.appointments) == len(found)
+    representing = {(one.organisation, one.holder) for one in cast.functions}
+    for one in cast.appointments:
+        leads = {(other.organisation, other.person) for other in cast.appointments if not other.backup}
+        assert (one.organisation, one.appointed_by) in (leads if one.backup else representing)
+        assert one.begin is not None
+        assert resolve(one.appointed_on, START) <= resolve(one.begin, START) < START
+
+
 def test_every_number_is_safe_and_unique_and_the_judge_accepts_it(cast: Cast) -> None:
     people = [one.number for one in cast.people.values()]
     enterprises = [one.number for one in cast.organisations.values() if one.number]

@@ -1,4 +1,8 @@
-"""Signing in at FAS: from the client's question to the code, step by step."""
+"""Signing in at FAS: from the client's question to the code, step by step.
+
+Every sign-in, also one from a session that lives, lets the appointments of BTB that wait for it begin: by
+signing in the appointee accepts (*Bron*: domain facts §3, likely).
+"""
 
 from __future__ import annotations
 
@@ -80,11 +84,10 @@ class SignIn:
                     request.redirect_uri, request.state, LoginRequired("Er is niemand aangemeld bij FAS.")
                 )
             return None
-        code = opaque()
+        code, now, today = opaque(), self._visit.clock.token_now, self._visit.clock.today
         with self._visit.writing() as connection:
-            store.grants.keep_code(
-                connection, fingerprint(code), _grant(request, session), self._visit.clock.token_now
-            )
+            store.grants.keep_code(connection, fingerprint(code), _grant(request, session), now)
+            store.appointments.activate(connection, session.insz, today)
         return _answer(request, session, code)
 
     def begin(self, request: AuthorizationRequest) -> Attempt:
@@ -173,6 +176,7 @@ class SignIn:
             store.keys.use(connection, session.insz, session.kind, today)
             store.grants.open_session(connection, session, now)
             store.grants.keep_code(connection, fingerprint(code), _grant(attempt.request, session), now)
+            store.appointments.activate(connection, session.insz, today)
         return _answer(attempt.request, session, code)
 
     def cancel(self, attempt: Attempt, sentence: str = "De aanmelding is geannuleerd.") -> NoReturn:

@@ -63,6 +63,12 @@ CLIENTS: Mapping[str, Client] = {
             (("csam", "/sleutels/callback"),),
             (("csam", "/sleutels"),),
         ),
+        Client(
+            "csam-btb",
+            "Beheer der Toegangsbeheerders",
+            (("csam", "/btb/callback"),),
+            (("csam", "/btb"),),
+        ),
     )
 }
 """Every client; a secret is drawn from the installation's vault and never stands here."""

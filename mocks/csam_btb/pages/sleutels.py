@@ -7,25 +7,19 @@ from __future__ import annotations
 
 from typing import Any
 
-from flask import Blueprint, redirect, render_template, request, session
+from flask import Blueprint, redirect, render_template, request
 from werkzeug.wrappers import Response as AnyResponse
 
-from mocks.core.identifiers import Insz
-from mocks.core.relying_party import FAS, RelyingParty
 from mocks.core.shell import current_visit
-from mocks.core.tokens import MalformedToken, verify
 from mocks.csam_btb.backend import MyKeys
-from mocks.csam_btb.backend.my_keys import TEST_PHONE, SignedIn
-from mocks.csam_btb.backend.provider import client_secret
-from mocks.csam_btb.domain.fas import SESSION_LIFETIME
-from mocks.csam_btb.domain.kinds import KEY_KINDS, KIND_OF_METHOD, Kind, level_urn
+from mocks.csam_btb.backend.my_keys import TEST_PHONE
+from mocks.csam_btb.domain.kinds import KEY_KINDS, Kind, level_urn
 from mocks.csam_btb.domain.proofs import TEST_PASSWORD
 from mocks.csam_btb.errors import NotSignedIn, StepRefused, WrongPhone, WrongProof
+from mocks.csam_btb.pages.behind_fas import Door
 from mocks.csam_btb.routes import peers_here
 
-CLIENT_ID = "csam-sleutels"
-WHO = "sleutels"
-"""In the cookie: who is signed in here, since when, and the ID token to sign out with."""
+DOOR = Door(client_id="csam-sleutels", root="/sleutels", who="sleutels")
 
 _KIND = "<any(eid, itsme, app, sms, token):kind>"
 
@@ -52,43 +46,19 @@ def overview() -> str:
 @pages.get("/aanmelden")
 def sign_in() -> AnyResponse:
     """Sign in anew, with eID or itsme: what activating a key takes."""
-    return _to_fas({"acr_values": level_urn(450), "prompt": "login"})
+    return DOOR.to_fas({"acr_values": level_urn(450), "prompt": "login"})
 
 
 @pages.get("/callback")
 def callback() -> AnyResponse:
-    """Come back from FAS: who it is stands in userinfo, with which key in the ID token."""
-    party = _party()
-    signed_in = party.finish(session, request.args)
-    visit = current_visit()
-    told = verify(
-        party.userinfo(signed_in.access_token).body.decode(),
-        visit.key_set("fas", "RS256"),
-        issuer=visit.url("fas", FAS.issuer),
-        audience=CLIENT_ID,
-        now=visit.clock.token_now,
-    )
-    if told.get("sub") != signed_in.claims["sub"]:
-        raise MalformedToken("De gegevens van FAS gaan over iemand anders dan wie zich aanmeldde.")
-    session[WHO] = {
-        "insz": told["egovNRN"],
-        "kind": KIND_OF_METHOD[signed_in.claims["amr"][0]].value,
-        "since": visit.clock.token_now,
-        "id_token": signed_in.id_token,
-    }
-    return _to_overview()
+    """Come back from FAS."""
+    return DOOR.come_back()
 
 
 @pages.post("/afmelden")
 def sign_out() -> AnyResponse:
     """Sign out here and at FAS."""
-    who = session.pop(WHO, None)
-    if who is None:
-        return _to_overview()
-    visit = current_visit()
-    return redirect(
-        f"{visit.url('fas', '/fas/oauth2/connect/endSession')}?id_token_hint={who['id_token']}", 303
-    )
+    return DOOR.leave()
 
 
 @pages.get(f"/activeren/{_KIND}")
@@ -108,14 +78,14 @@ def begin_activation(kind: str) -> AnyResponse:
 def confirm_activation(kind: str) -> AnyResponse:
     """Finish: ``code``, or ``decision`` for itsme."""
     _mine().confirm(Kind(kind), request.form)
-    return _to_overview()
+    return DOOR.to("/sleutels")
 
 
 @pages.post(f"/verwijderen/{_KIND}")
 def remove(kind: str) -> AnyResponse:
     """Remove a key of one's own."""
     _mine().remove(Kind(kind))
-    return _to_overview()
+    return DOOR.to("/sleutels")
 
 
 @pages.errorhandler(WrongProof)
@@ -129,7 +99,7 @@ def again(refusal: StepRefused) -> tuple[str, int]:
 def to_sign_in(refusal: NotSignedIn) -> AnyResponse:
     """Send whoever is not signed in to FAS."""
     del refusal
-    return _to_fas({})
+    return DOOR.to_fas_and_back()
 
 
 def _mine() -> MyKeys:
@@ -138,31 +108,7 @@ def _mine() -> MyKeys:
     Raises:
         NotSignedIn: when nobody is, or it was too long ago.
     """
-    visit = current_visit()
-    who = session.get(WHO)
-    if who is None or not 0 <= visit.clock.token_now - who["since"] < SESSION_LIFETIME:
-        raise NotSignedIn
-    return MyKeys(visit, peers_here(), SignedIn(Insz(who["insz"]), Kind(who["kind"])))
-
-
-def _party() -> RelyingParty:
-    visit = current_visit()
-    return RelyingParty(
-        visit=visit,
-        provider=FAS,
-        client_id=CLIENT_ID,
-        secret=client_secret(visit, CLIENT_ID),
-        redirect_uri=visit.url("csam", "/sleutels/callback"),
-        scope="openid profile egovnrn",
-    )
-
-
-def _to_fas(parameters: dict[str, str]) -> AnyResponse:
-    return redirect(_party().begin(session, parameters, {}), 303)
-
-
-def _to_overview() -> AnyResponse:
-    return redirect(f"{request.script_root}/sleutels", 303)
+    return MyKeys(current_visit(), peers_here(), DOOR.signed_in())
 
 
 def _frame(mine: MyKeys) -> dict[str, Any]:

@@ -1,7 +1,7 @@
-"""The tables of CSAM: digital keys, and what lives at FAS for a while."""
+"""The tables of CSAM: digital keys, what lives at FAS for a while, and the appointments of BTB."""
 
 from __future__ import annotations
 
-from mocks.csam_btb.store import activations, attempts, grants, keys
+from mocks.csam_btb.store import activations, appointments, attempts, grants, keys, registrations
 
-__all__ = ["activations", "attempts", "grants", "keys"]
+__all__ = ["activations", "appointments", "attempts", "grants", "keys", "registrations"]

@@ -17,7 +17,7 @@ from mocks.core.addresses import DEFAULT_WORLD, AddressBook
 from mocks.core.clock import BRUSSELS
 from mocks.core.identifiers import Insz
 from mocks.core.keys import KeyPool, MemoryVault
-from mocks.core.statements import StatementCache, issue
+from mocks.core.statements import Question, StatementCache, issue
 from mocks.core.store.schema import write_clock
 from mocks.core.store.sqlite import MemoryStorage
 from mocks.core.tokens import Claims, verify
@@ -28,7 +28,7 @@ from mocks.csam_btb.app import create_app
 from mocks.csam_btb.backend.provider import client_secret
 from mocks.csam_btb.domain.keys import DigitalKey
 from mocks.csam_btb.domain.kinds import Kind
-from mocks.csam_btb.peers import IDENTITY, Peers
+from mocks.csam_btb.peers import EXTRACT, FUNCTIONS, IDENTITY, Peers
 from mocks.csam_btb.tests.browser import CALLBACK, FAS, VERIFIER, Browser
 
 if TYPE_CHECKING:
@@ -44,6 +44,10 @@ LENA = Insz("65101300075")
 OLGA = Insz("49063000074")
 DORA = Insz("38071500009")
 NOBODY = Insz("80010199976")
+TOM = Insz("87100299962")
+
+DE_KADE = "0110041748"
+STILTE = "0186407571"
 
 GO_LIVE = date(2021, 4, 27)
 
@@ -54,6 +58,7 @@ _PEOPLE: dict[str, dict[str, Any]] = {
     SOPHIE: {"given_name": "Sophie", "family_name": "Martin", "belgian_eid": False},
     LENA: {"given_name": "Lena", "family_name": "Baert"},
     OLGA: {"given_name": "Olga", "family_name": "Vandamme"},
+    TOM: {"given_name": "Tom", "family_name": "Willems"},
     DORA: {"given_name": "Dora", "family_name": "Stevens", "deceased_on": "2021-03-18"},
 }
 
@@ -86,6 +91,31 @@ class Register:
 
 
 @dataclass
+class Kbo:
+    """The KBO, as CSAM hears it: functions by person and enterprises by number."""
+
+    visit: Visit
+    question: Question
+    known: dict[str, Any]
+    changes: dict[str, int]
+
+    def version(self, subject: str) -> int:
+        return self.changes.get(subject, 0)
+
+    def statement(self, subject: str, audience: str) -> str:
+        facts = self.known.get(subject)
+        if self.question is FUNCTIONS:
+            facts = {"functions": facts or []}
+        return issue(self.visit, self.question, subject, audience, facts)
+
+
+def a_function(enterprise: str, **members: Any) -> dict[str, Any]:  # noqa: ANN401  # facts are JSON
+    """Return what the KBO states of a function: a bestuurder since 2010 unless said otherwise."""
+    usual = {"label": "Bestuurder", "representing": True, "begin": "2010-06-01", "end": None, "through": None}
+    return {"enterprise_number": enterprise, **usual, **members}
+
+
+@dataclass
 class Play:
     """One world with CSAM in it, reached on the real host names unless said otherwise."""
 
@@ -94,6 +124,13 @@ class Play:
     wall: Wall
     people: dict[str, dict[str, Any]]
     changes: dict[str, int] = field(default_factory=dict)
+    functions: dict[str, Any] = field(default_factory=lambda: {JAN: [a_function(DE_KADE)]})
+    enterprises: dict[str, Any] = field(
+        default_factory=lambda: {
+            DE_KADE: {"name": "Theater De Kade vzw", "stopped_on": None},
+            STILTE: {"name": "Studio Stilte vzw", "stopped_on": "2020-12-31"},
+        }
+    )
 
     def __post_init__(self) -> None:
         self.app: Flask = create_app(self.house, self.peers)
@@ -117,7 +154,12 @@ class Play:
         return Visit(self.house, self.world)
 
     def peers(self, visit: Visit) -> Peers:
-        return Peers(identity=Register(visit, self.people, self.changes), directory=self.cards)
+        return Peers(
+            identity=Register(visit, self.people, self.changes),
+            functions=Kbo(visit, FUNCTIONS, self.functions, self.changes),
+            extract=Kbo(visit, EXTRACT, self.enterprises, self.changes),
+            directory=self.cards,
+        )
 
     def cards(self, search: str, /) -> Sequence[tuple[str, str, str]]:
         named = [(insz, f"{one['given_name']} {one['family_name']}", "") for insz, one in self.people.items()]

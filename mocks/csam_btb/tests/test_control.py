@@ -57,7 +57,7 @@ def test_what_is_left_out_follows_from_the_rest(
 def test_every_key_comes_out_as_it_goes_in(play: Play) -> None:
     play.put_key(OLGA, "app", active=False, activated_on="2021-04-24")
     visit = play.visit()
-    (kind,) = KINDS
+    kind = KINDS[0]
     for number in kind.numbers(visit):
         before = kind.get(visit, number)
         assert isinstance(before, KeyBody)

@@ -10,9 +10,13 @@ import pytest
 import yaml
 from jsonschema import Draft202012Validator  # type: ignore[import-untyped]  # it ships no types
 
-from mocks.csam_btb.control import KINDS
+from mocks.core.control import Body
+from mocks.csam_btb.control import KINDS, AppointmentBody
+from mocks.csam_btb.domain.appointments import POSTS, Action, Domain
+from mocks.csam_btb.routes.btb import EndBody, NominationBody
 from mocks.csam_btb.tests.browser import Browser
-from mocks.csam_btb.tests.house import DIRK, JAN, OLGA, Play
+from mocks.csam_btb.tests.btb import appoint, put_appointment
+from mocks.csam_btb.tests.house import DE_KADE, DIRK, FATIMA, JAN, OLGA, STILTE, TOM, Play
 
 DOCUMENT: dict[str, Any] = yaml.safe_load(
     (Path(__file__).parents[3] / "docs" / "openapi" / "csam.yaml").read_text(encoding="utf-8")
@@ -82,6 +86,25 @@ def test_every_member_of_a_key_is_described() -> None:
 
 
 @pytest.mark.parametrize(
+    ("schema", "body"),
+    [("AppointmentBody", AppointmentBody), ("NominationBody", NominationBody), ("EndBody", EndBody)],
+)
+def test_every_member_of_an_appointment_is_described(schema: str, body: type[Body]) -> None:
+    described = DOCUMENT["components"]["schemas"][schema]
+    assert set(described["properties"]) == set(body.model_fields)
+    required = {name for name, field in body.model_fields.items() if field.is_required()}
+    assert set(described.get("required", ())) == required
+
+
+def test_the_posts_and_domains_are_those_of_the_code() -> None:
+    schemas = DOCUMENT["components"]["schemas"]
+    assert schemas["Post"]["enum"] == list(POSTS)
+    assert schemas["Domain"]["enum"] == [domain.value for domain in Domain]
+    members = schemas["History"]["properties"]["events"]["items"]["properties"]
+    assert members["action"]["enum"] == [action.value for action in Action]
+
+
+@pytest.mark.parametrize(
     ("path", "schema", "status"),
     [
         ("/fas/oauth2/.well-known/openid-configuration", "Metadata", 200),
@@ -96,6 +119,16 @@ def test_every_member_of_a_key_is_described() -> None:
         (f"/_mock/key/{OLGA}-itsme", "Problem", 404),
         ("/_mock/key/onzin", "Problem", 400),
         (f"/_mock/phone/{DIRK}", "Phone", 200),
+        ("/api/v1/btb/domains", "Domains", 200),
+        (f"/api/v1/btb/persons/{FATIMA}/appointments", "AppointmentsOfPerson", 200),
+        (f"/api/v1/btb/persons/{OLGA}/appointments", "AppointmentsOfPerson", 200),
+        (f"/api/v1/btb/enterprises/{DE_KADE}/appointments", "AppointmentsInEnterprise", 200),
+        (f"/api/v1/btb/enterprises/{STILTE}/appointments", "Problem", 404),
+        (f"/api/v1/btb/enterprises/{DE_KADE}/history", "History", 200),
+        ("/_mock/appointment", "Numbers", 200),
+        (f"/_mock/appointment/{DE_KADE}-{FATIMA}-main_access_manager", "AppointmentBody", 200),
+        (f"/_mock/appointment/{DE_KADE}-{FATIMA}-finance", "Problem", 404),
+        ("/_mock/appointment/onzin", "Problem", 400),
     ],
 )
 def test_an_answer_has_the_shape_that_is_described(
@@ -103,6 +136,7 @@ def test_an_answer_has_the_shape_that_is_described(
 ) -> None:
     browser.authorize(fas_key="sms")
     browser.submit("/persoon", number=DIRK)
+    put_appointment(play, f"{DE_KADE}-{FATIMA}-main_access_manager", appointed_by=JAN)
     answer = play.app.test_client().get(CSAM + path)
     assert answer.status_code == status
     assert schema_errors(schema, answer.get_json()) == []
@@ -129,3 +163,21 @@ def test_every_example_can_be_put(play: Play) -> None:
     for example in content["application/json"]["examples"].values():
         assert schema_errors("KeyBody", example["value"]) == []
         assert play.put_key(OLGA, "app", **example["value"]).status_code == 200
+
+
+def test_every_example_of_an_appointment_can_be_put(play: Play) -> None:
+    content = DOCUMENT["paths"]["/_mock/appointment/{number}"]["put"]["requestBody"]["content"]
+    for example in content["application/json"]["examples"].values():
+        assert schema_errors("AppointmentBody", example["value"]) == []
+        number = f"{DE_KADE}-{OLGA}-main_access_manager"
+        assert put_appointment(play, number, **example["value"]).status_code == 200
+
+
+def test_what_appointing_answers_has_the_shape_that_is_described(play: Play) -> None:
+    answer = appoint(play, JAN, FATIMA)
+    assert answer.status_code == 201
+    assert schema_errors("Appointment", answer.get_json()) == []
+    signed_in = play.app.test_client().post(f"{CSAM}/api/v1/btb/persons/{FATIMA}/first-sign-in")
+    assert schema_errors("Activated", signed_in.get_json()) == []
+    assert signed_in.get_json()["activated"] == [f"{DE_KADE}-{FATIMA}-main_access_manager"]
+    assert schema_errors("Problem", appoint(play, TOM, OLGA).get_json()) == []

@@ -1,28 +1,21 @@
-"""The interface of FAS for clients and browsers, and the API of the digital keys.
+"""The interface of FAS for clients and browsers.
 
-*Bron* of the FAS endpoints: public code of two clients (domain facts §2).
+*Bron* of the endpoints: public code of two clients (domain facts §2).
 """
 
 from __future__ import annotations
 
-from typing import cast
 from urllib.parse import urlencode, urlsplit
 
-from flask import Blueprint, Response, current_app, jsonify, redirect, render_template, request, session
+from flask import Blueprint, Response, jsonify, redirect, render_template, request, session
 from werkzeug.wrappers import Response as AnyResponse
 
-from mocks.core.api import statement_or
-from mocks.core.identifiers import Insz
 from mocks.core.oauth import InvalidToken, OAuthRefusal, answer, client_credentials, error_answer, single
 from mocks.core.shell import current_visit
-from mocks.csam_btb.backend import DigitalKeysDesk, Fas, KeyRegister, SignIn
+from mocks.csam_btb.backend import Fas, SignIn
 from mocks.csam_btb.backend.authorization import read_request
-from mocks.csam_btb.domain.keys import key_facts
 from mocks.csam_btb.errors import ToClient
-from mocks.csam_btb.peers import Peers, PeersOf
-
-PEERS = "csam.peers"
-"""Under which name the application keeps whom it asks."""
+from mocks.csam_btb.routes.here import peers_here
 
 SID = "fas_sid"
 """In the cookie: the FAS session of this browser."""
@@ -37,13 +30,6 @@ front = Blueprint("fas_front", __name__, url_prefix="/fas/oauth2")
 
 back = Blueprint("fas", __name__, url_prefix="/fas/oauth2")
 """Where programs come: what is refused is answered as RFC 6749 §5.2 says."""
-
-api = Blueprint("api", __name__, url_prefix="/api/v1")
-
-
-def peers_here() -> Peers:
-    """Return whom CSAM asks during this request."""
-    return cast(PeersOf, current_app.extensions[PEERS])(current_visit())
 
 
 @front.route("/authorize", methods=["GET", "POST"])
@@ -132,19 +118,3 @@ def userinfo() -> Response:
 def introspect() -> Response:
     """Say what an access token is good for (RFC 7662)."""
     return jsonify(Fas(current_visit()).introspect(client_credentials(request), request.form))
-
-
-@api.get("/digital-keys/<number>")
-def digital_keys(number: str) -> Response:
-    """Return the activated keys of a person, or with Accept ``application/jwt`` the signed statement.
-
-    The shape is ours; the real CSAM has no public API.
-    """
-    insz = Insz(number)
-    visit = current_visit()
-    return statement_or(
-        lambda audience: DigitalKeysDesk(visit).statement(insz, audience),
-        lambda: jsonify(
-            insz=insz, keys=[key_facts(key) for key in KeyRegister(visit).of_person(insz).values()]
-        ),
-    )

@@ -1,24 +1,4 @@
-"""Why CSAM refuses.
-
-Refusal
-├── UnknownClient, WrongRedirectUri, SignOutElsewhere   a page; never a redirect
-├── UnknownAttempt, KeyNotOffered                       the sign-in is over, or this key is not for it
-├── StepRefused                                         shown on the page of the step itself
-│   ├── UnknownHolder
-│   ├── KeyNotActive                                    one sentence per reason
-│   ├── WrongProof
-│   └── WrongPhone
-├── NotSignedIn                                         the page sends to FAS
-├── KeyRefused                                          a key that cannot be put, activated or removed
-│   ├── MalformedKeyNumber, EidIsNotPut, DatesContradict
-│   ├── CannotActivate, AlreadyActive, NotStrongEnough
-│   └── NoActivation, ActivationEnded, NothingToRemove
-├── NoDigitalKeys                                       404 of the API
-└── OAuthRefusal (core.oauth)                           to the client, as OAuth 2.0 says
-    └── LoginRequired
-
-:class:`ToClient` wraps a refusal that must travel to the client's redirect URI.
-"""
+"""Why FAS and Mijn digitale sleutels refuse; the tree stands in the package."""
 
 from __future__ import annotations
 
@@ -171,13 +151,13 @@ class ToClient(Refusal):
 
 
 class NotSignedIn(Refusal):
-    """Nobody is signed in to Mijn digitale sleutels (any more)."""
+    """Nobody is signed in to these pages (any more)."""
 
     code = "not-signed-in"
     status = 401
 
     def __init__(self) -> None:
-        super().__init__("Meld u aan om uw digitale sleutels te zien.")
+        super().__init__("Meld u aan bij FAS om verder te gaan.")
 
 
 class LoginRequired(OAuthRefusal):

@@ -1,0 +1,160 @@
+"""Why CSAM refuses.
+
+Refusal
+├── UnknownClient, WrongRedirectUri, SignOutElsewhere   a page; never a redirect
+├── UnknownAttempt, KeyNotOffered                       the sign-in is over, or this key is not for it
+├── StepRefused                                         shown on the page of the step itself
+│   ├── UnknownHolder
+│   ├── KeyNotActive                                    one sentence per reason
+│   ├── WrongProof
+│   └── WrongPhone
+├── NotSignedIn                                         the page sends to FAS
+├── KeyRefused                                          a key that cannot be put, activated or removed
+│   ├── MalformedKeyNumber, EidIsNotPut, DatesContradict
+│   ├── CannotActivate, AlreadyActive, NotStrongEnough
+│   └── NoActivation, ActivationEnded, NothingToRemove
+├── NoDigitalKeys                                       404 of the API
+├── AppointmentRefused                                  BTB: shown at the field that it is about
+│   ├── UnknownEnterprise, EnterpriseStopped            the enterprise
+│   ├── NoFunction, FunctionDoesNotRepresent            whoever acts as legal representative
+│   ├── FunctionNotBegun, FunctionEnded, HoldingEnterpriseStopped
+│   ├── NotAppointedHere, AccessManagerMayNotAppoint    whoever acts as main access manager
+│   ├── OwnAppointmentEnded, OwnAppointmentWaits
+│   ├── UnknownAppointee, DeceasedAppointee             whom it is about
+│   ├── FamilyNameDiffers, GivenNameDiffers, AlreadyAppointed
+│   ├── ReplacementUnconfirmed                          the page asks to confirm
+│   └── NothingToEnd, MayNotEnd, NotInvolved
+├── FieldRefused                                        a field that cannot be read
+│   └── FieldMissing, FieldTooLong, MalformedEmail, MalformedPhone
+├── UnknownPost, MalformedAppointmentNumber             not a role or domain, not three parts
+├── AppointmentContradicts                              a fact of the control room that cannot be
+├── NotRegistered                                       404 of the API
+└── OAuthRefusal (core.oauth)                           to the client, as OAuth 2.0 says
+    └── LoginRequired
+
+:class:`ToClient` wraps a refusal that must travel to the client's redirect URI.
+"""
+
+from __future__ import annotations
+
+from mocks.csam_btb.errors.actors import (
+    AccessManagerMayNotAppoint,
+    FunctionDoesNotRepresent,
+    FunctionEnded,
+    FunctionNotBegun,
+    HoldingEnterpriseStopped,
+    MayNotEnd,
+    NoFunction,
+    NotAppointedHere,
+    NotInvolved,
+    OwnAppointmentEnded,
+    OwnAppointmentWaits,
+)
+from mocks.csam_btb.errors.btb import (
+    AlreadyAppointed,
+    AppointmentRefused,
+    DeceasedAppointee,
+    EnterpriseStopped,
+    FamilyNameDiffers,
+    GivenNameDiffers,
+    NothingToEnd,
+    ReplacementUnconfirmed,
+    UnknownAppointee,
+    UnknownEnterprise,
+)
+from mocks.csam_btb.errors.fields import (
+    AppointmentContradicts,
+    FieldMissing,
+    FieldRefused,
+    FieldTooLong,
+    MalformedAppointmentNumber,
+    MalformedEmail,
+    MalformedPhone,
+    NotRegistered,
+    UnknownPost,
+)
+from mocks.csam_btb.errors.keys import (
+    REPAIRED_BY_ACTIVATING,
+    ActivationEnded,
+    AlreadyActive,
+    CannotActivate,
+    DatesContradict,
+    EidIsNotPut,
+    KeyNotActive,
+    KeyNotOffered,
+    KeyRefused,
+    LoginRequired,
+    MalformedKeyNumber,
+    NoActivation,
+    NoDigitalKeys,
+    NothingToRemove,
+    NotSignedIn,
+    NotStrongEnough,
+    SignOutElsewhere,
+    StepRefused,
+    ToClient,
+    UnknownAttempt,
+    UnknownClient,
+    UnknownHolder,
+    WrongPhone,
+    WrongProof,
+    WrongRedirectUri,
+)
+
+__all__ = [
+    "REPAIRED_BY_ACTIVATING",
+    "AccessManagerMayNotAppoint",
+    "ActivationEnded",
+    "AlreadyActive",
+    "AlreadyAppointed",
+    "AppointmentContradicts",
+    "AppointmentRefused",
+    "CannotActivate",
+    "DatesContradict",
+    "DeceasedAppointee",
+    "EidIsNotPut",
+    "EnterpriseStopped",
+    "FamilyNameDiffers",
+    "FieldMissing",
+    "FieldRefused",
+    "FieldTooLong",
+    "FunctionDoesNotRepresent",
+    "FunctionEnded",
+    "FunctionNotBegun",
+    "GivenNameDiffers",
+    "HoldingEnterpriseStopped",
+    "KeyNotActive",
+    "KeyNotOffered",
+    "KeyRefused",
+    "LoginRequired",
+    "MalformedAppointmentNumber",
+    "MalformedEmail",
+    "MalformedKeyNumber",
+    "MalformedPhone",
+    "MayNotEnd",
+    "NoActivation",
+    "NoDigitalKeys",
+    "NoFunction",
+    "NotAppointedHere",
+    "NotInvolved",
+    "NotRegistered",
+    "NotSignedIn",
+    "NotStrongEnough",
+    "NothingToEnd",
+    "NothingToRemove",
+    "OwnAppointmentEnded",
+    "OwnAppointmentWaits",
+    "ReplacementUnconfirmed",
+    "SignOutElsewhere",
+    "StepRefused",
+    "ToClient",
+    "UnknownAppointee",
+    "UnknownAttempt",
+    "UnknownClient",
+    "UnknownEnterprise",
+    "UnknownHolder",
+    "UnknownPost",
+    "WrongPhone",
+    "WrongProof",
+    "WrongRedirectUri",
+]
