@@ -10,6 +10,7 @@ pytest_plugins = [
     "steps.digital_keys",
     "steps.functions",
     "steps.signing_in",
+    "steps.work_relations",
     "steps.dossiers",
 ]
 

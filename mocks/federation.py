@@ -25,6 +25,7 @@ from mocks.cast.facts import facts_of
 from mocks.core.addresses import DEFAULT_WORLD, AddressBook, Place
 from mocks.core.control import FactKind, parse
 from mocks.core.errors import NotFound, Refusal
+from mocks.core.identifiers import EnterpriseNumber
 from mocks.core.keys import FolderVault, KeyPool, MemoryVault, Vault
 from mocks.core.refusals import answer_plainly
 from mocks.core.statements import StatementCache
@@ -35,12 +36,16 @@ from mocks.core.visit import ENVIRON_VISIT, ENVIRON_WORLD, House, Visit
 from mocks.core.wire.backchannel import Backchannel
 from mocks.core.worlds import World, Worlds
 from mocks.csam_btb.app import create_app as create_csam
-from mocks.csam_btb.backend import DigitalKeysDesk
+from mocks.csam_btb.backend import Appointments, AppointmentsDesk, DigitalKeysDesk
 from mocks.csam_btb.control import KINDS as CSAM_KINDS
 from mocks.csam_btb.peers import Peers as CsamPeers
 from mocks.eloketten.kiosk.app import create_app as create_kiosk
 from mocks.eloketten.kiosk.control import KINDS as KIOSK_KINDS
 from mocks.facts import Facts
+from mocks.idm.app import create_app as create_idm
+from mocks.idm.backend import WorkRelationsDesk
+from mocks.idm.control import KINDS as IDM_KINDS
+from mocks.idm.peers import Peers as IdmPeers
 from mocks.kbo.app import create_app as create_kbo
 from mocks.kbo.backend import ExtractDesk, FunctionsDesk, Kbo
 from mocks.kbo.control import KINDS as KBO_KINDS
@@ -62,6 +67,7 @@ KINDS: Mapping[str, Mapping[str, FactKind[Any]]] = {
         ("rijksregister", RIJKSREGISTER_KINDS),
         ("csam", CSAM_KINDS),
         ("kbo", KBO_KINDS),
+        ("idm", IDM_KINDS),
         ("acm", ACM_KINDS),
         ("kiosk", KIOSK_KINDS),
     )
@@ -202,6 +208,7 @@ class Federation:
             "rijksregister": create_rijksregister(house),
             "kbo": create_kbo(house, lambda visit: KboPeers(identity=IdentityDesk(visit))),
             "csam": create_csam(house, self._csam_peers),
+            "idm": create_idm(house, self._idm_peers),
             "acm": create_acm(house, self._acm_peers),
             "kiosk": create_kiosk(house),
             "stage": create_stage(house, company),
@@ -215,6 +222,17 @@ class Federation:
             directory=lambda text: self._cards(visit, text),
         )
 
+    def _idm_peers(self, visit: Visit) -> IdmPeers:
+        return IdmPeers.of(
+            visit,
+            identity=IdentityDesk(visit),
+            functions=FunctionsDesk(visit),
+            extract=ExtractDesk(visit),
+            appointments=AppointmentsDesk(visit),
+            function_holders=lambda number: _function_holders(visit, number),
+            appointees=lambda number: _appointees(visit, number),
+        )
+
     def _acm_peers(self, visit: Visit) -> AcmPeers:
         return AcmPeers.of(
             visit,
@@ -222,6 +240,8 @@ class Federation:
             digital_keys=DigitalKeysDesk(visit),
             functions=FunctionsDesk(visit),
             extract=ExtractDesk(visit),
+            work_relations=WorkRelationsDesk(visit),
+            appointments=AppointmentsDesk(visit),
             search=lambda name: self._organisations_named(visit, name),
             personas={person.key: person.number for person in self.cast.people.values()},
             organisations={one.key: one.code for one in self.cast.organisations.values()},
@@ -249,6 +269,18 @@ class Federation:
             kind = KINDS[fact.system][fact.kind]
             kind.put(visit, fact.number, parse(kind.body, fact.members))
         visit.close()
+
+
+def _function_holders(visit: Visit, number: str) -> list[str]:
+    """Return who acts by a function in an enterprise, as KBO's public search shows."""
+    held = Kbo(visit).functions_in(EnterpriseNumber(number))
+    return [one.function.person for one in held if one.function.person is not None]
+
+
+def _appointees(visit: Visit, number: str) -> list[str]:
+    """Return who is appointed for an enterprise in BTB."""
+    found, _ = Appointments(visit).in_enterprise(EnterpriseNumber(number), 0, 200, living=True)
+    return [one.number.insz for one in found]
 
 
 def _is_probe(path: str) -> bool:

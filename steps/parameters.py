@@ -79,9 +79,31 @@ REASONS = {
     "de functie nog niet begonnen is": _reason("begint pas op", "De functie is begonnen"),
     "de functie beëindigd is": _reason("dus beëindigd", "De functie is niet beëindigd"),
     "de organisatie stopgezet is": _reason("is stopgezet op", "De organisatie is actief"),
+    "hij geen werkrelatie heeft": _reason(
+        "heeft geen werkrelatie met", "De persoon heeft een werkrelatie met de organisatie"
+    ),
+    "het recht van het e-loket ontbreekt": _reason(
+        "niet het recht", "De persoon heeft het gebruikersrecht van het e-loket"
+    ),
+    "het recht nog niet begonnen is": _reason(
+        "begint pas op 28 april 2021 (bron: Gebruikersbeheer)", "Het gebruikersrecht is begonnen"
+    ),
+    "het recht verlopen is": _reason(
+        "dus beëindigd (bron: Gebruikersbeheer)", "Het gebruikersrecht is niet verlopen"
+    ),
+    "het recht ingetrokken is": _reason(
+        "Het recht is ingetrokken", "Het gebruikersrecht is niet ingetrokken"
+    ),
     "de Belgische eID ontbreekt": _reason("heeft geen Belgische eID", "De persoon heeft een Belgische eID"),
 }
 """How a step names a reason, and how the systems tell it."""
+
+RIGHTS = {
+    "KIOSK Aanvrager": "kiosk-aanvrager",
+    "SSM Mandaatbeheerder": "ssm-mandaatbeheerder",
+    "SSM Mandaatuitvoerder": "ssm-mandaatuitvoerder",
+}
+"""The user rights that steps name, and their keys in the catalogue of IDM."""
 
 _PEOPLE = {person.given_name: person for person in CAST.people.values()}
 _LEGAL_FORMS = re.compile(r" (vzw|bv|nv)$")
@@ -107,6 +129,7 @@ TYPES = {
     "Persoon": _one_of(_PEOPLE, _person),
     "Organisatie": _one_of([f'"{name}"' for name in _ORGANISATIONS], _organisation),
     "Sleutel": _one_of(KEYS, lambda text: KEYS[text]),
+    "Recht": _one_of([f'"{name}"' for name in RIGHTS], lambda text: RIGHTS[text.strip('"')]),
     "Functie": _one_of(FUNCTIONS, lambda text: text),
     "Reden": _one_of(REASONS, lambda text: REASONS[text]),
 }

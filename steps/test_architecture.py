@@ -15,8 +15,8 @@ if TYPE_CHECKING:
 PROJECT = Path(__file__).resolve().parent.parent
 MOCKS = PROJECT / "mocks"
 
-AUTHORITIES = ("rijksregister", "kbo", "csam_btb", "acm")
-"""Those that stand; ``idm`` and ``ssm`` join them."""
+AUTHORITIES = ("rijksregister", "kbo", "csam_btb", "idm", "acm")
+"""Those that stand; ``ssm`` joins them."""
 
 OTHERS = ("stage", "eloketten/kiosk")
 """E-lokets and the stage use the same names where they have the thing."""
@@ -53,9 +53,9 @@ TOP = {
     "cli",
     "__main__",
     "__init__",
+    "facts",
     "federation",
     "settings",
-    "facts",
     "launch",
     "pytest_plugin",
     "cast",

@@ -7,8 +7,17 @@ from datetime import date
 from pathlib import Path
 
 from mocks.acm.domain.decision import ALWAYS, RULES, Case
-from mocks.acm.domain.eloket import Eloket
-from mocks.acm.domain.facts import DigitalKey, Facts, Function, Organisation, Person
+from mocks.acm.domain.eloket import Eloket, Right
+from mocks.acm.domain.facts import (
+    DigitalKey,
+    Employment,
+    Facts,
+    Function,
+    Organisation,
+    Person,
+    UserRight,
+    WorkRelation,
+)
 from mocks.cast import load_cast
 from mocks.core.clock import Period
 from mocks.core.identifiers import Insz
@@ -20,25 +29,33 @@ ROW = re.compile(r"^\| (\d+) \| ([^|]+?) \| ([^|]+?) \| ([^|]+?) \|$", re.MULTIL
 MOCKS = FEATURES.parent / "mocks"
 
 NOT_YET_BUILT = {
-    "chief_local_administrator",
     "external_service_provider",
     "function_holder",
-    "local_administrator",
     "mandate_executor",
     "mandate_holder",
     "mandate_manager",
     "sign_in_on_behalf_of",
-    "user_right",
 }
 """Terms of IDM, BTB and SSM, which are not built yet; those of holder and sign-in are said shorter so far."""
 
-ROUTES = {"de persoon zelf": "person", "wettelijk vertegenwoordiger": "legal_representative"}
+ROUTES = {
+    "de persoon zelf": "person",
+    "wettelijk vertegenwoordiger": "legal_representative",
+    "werkrelatie met een recht": "work_relation",
+    "beheerder": "administrator",
+}
 
 
 def test_the_checks_stand_in_the_order_in_which_they_are_made() -> None:
     rows = ROW.findall((FEATURES / "README.md").read_text(encoding="utf-8"))
     told = {
-        route: [title for _, title, whom, _ in rows if whom in {"iedereen", name}]
+        route: [
+            title
+            for _, title, whom, _ in rows
+            if whom == "iedereen"
+            or name in whom.split(", ")
+            or (whom == "elke organisatie" and route != "person")
+        ]
         for name, route in ROUTES.items()
     }
     made = {route: [rule(_a_case()).check for rule in rules] for route, rules in RULES.items()}
@@ -86,6 +103,17 @@ def _a_case() -> Case:
             person=Person(insz, "Jan", "Peeters", date(1968, 11, 23), belgian_eid=True, deceased_on=None),
             keys=(DigitalKey("itsme", always),),
             functions=(Function("0110041748", "Bestuurder", representing=True, period=always),),
+            employment=Employment(
+                "Actief",
+                (
+                    WorkRelation(
+                        "0110041748",
+                        "Vaste Medewerker",
+                        always,
+                        (UserRight("Proef Gebruiker", "ProefGebruiker", (), always),),
+                    ),
+                ),
+            ),
             organisations={
                 "0110041748": Organisation("0110041748", "Theater De Kade vzw", "EA", "2", stopped_on=None)
             },
@@ -96,7 +124,8 @@ def _a_case() -> Case:
             client_secret="geheim",
             redirect_uris=("http://127.0.0.1/callback",),
             target_groups=("BUR", "EA"),
-            routes=("person", "legal_representative"),
+            routes=("person", "legal_representative", "work_relation", "administrator"),
+            right=Right(name="Proef Gebruiker", token_code="ProefGebruiker"),
             belgian_eid="always",
         ),
         today=date(2021, 4, 27),

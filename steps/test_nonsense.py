@@ -108,7 +108,7 @@ def world(federation_application: Federation) -> Iterator[str]:
     worlds.delete("onzin")
 
 
-@pytest.mark.parametrize("app", ["acm", "csam", "kbo", "kiosk", "rijksregister", "stage"])
+@pytest.mark.parametrize("app", ["acm", "csam", "idm", "kbo", "kiosk", "rijksregister", "stage"])
 def test_no_route_answers_nonsense_with_a_server_error(
     app: str, federation_application: Federation, world: str
 ) -> None:

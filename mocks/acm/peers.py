@@ -11,7 +11,16 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from mocks.acm.domain.facts import DigitalKey, Function, Organisation, Person
+from mocks.acm.domain.facts import (
+    Appointment,
+    DigitalKey,
+    Employment,
+    Function,
+    Organisation,
+    Person,
+    UserRight,
+    WorkRelation,
+)
 from mocks.core.clock import Period
 from mocks.core.identifiers import Insz
 from mocks.core.statements import Authority, Inquiry, Question
@@ -109,6 +118,44 @@ class Extracts:
         )
 
 
+class WorkRelations:
+    """Which work relations and rights does this person have? (asked of IDM)."""
+
+    question = Question("idm", "work-relations")
+
+    def __init__(self, visit: Visit, authority: Authority) -> None:
+        self._inquiry = Inquiry(visit, self.question, AUDIENCE, authority)
+
+    def of(self, insz: Insz) -> Employment | None:
+        """Return what IDM knows of a person, ended and future relations included, or None."""
+        facts = self._inquiry.ask(insz)
+        if facts is None:
+            return None
+        return Employment(facts["status"], tuple(_relation(one) for one in facts["work_relations"]))
+
+
+class Appointments:
+    """Of which organisations is this person an access manager? (asked of BTB at CSAM)."""
+
+    question = Question("csam", "appointments")
+
+    def __init__(self, visit: Visit, authority: Authority) -> None:
+        self._inquiry = Inquiry(visit, self.question, AUDIENCE, authority)
+
+    def of(self, insz: Insz) -> tuple[Appointment, ...]:
+        """Return the appointments of a person, ended and waiting ones included."""
+        facts = self._inquiry.ask(insz) or {"appointments": []}
+        return tuple(
+            Appointment(
+                organisation=one["enterprise_number"],
+                role=one["role"],
+                domain=one["domain"],
+                period=_period(one["begin"], one["end"]) if one["begin"] else None,
+            )
+            for one in facts["appointments"]
+        )
+
+
 Search = Callable[[str], Sequence[tuple[str, str]]]
 """Which organisations have this name? (KBO's public search): number and name of each."""
 
@@ -121,6 +168,8 @@ class Peers:
     digital_keys: DigitalKeys
     functions: Functions
     extracts: Extracts
+    work_relations: WorkRelations
+    appointments: Appointments
     search: Search
     personas: Mapping[str, str]
     organisations: Mapping[str, str]
@@ -134,6 +183,8 @@ class Peers:
         digital_keys: Authority,
         functions: Authority,
         extract: Authority,
+        work_relations: Authority,
+        appointments: Authority,
         search: Search,
         personas: Mapping[str, str],
         organisations: Mapping[str, str],
@@ -147,10 +198,30 @@ class Peers:
             digital_keys=DigitalKeys(visit, digital_keys),
             functions=Functions(visit, functions),
             extracts=Extracts(visit, extract),
+            work_relations=WorkRelations(visit, work_relations),
+            appointments=Appointments(visit, appointments),
             search=search,
             personas=personas,
             organisations=organisations,
         )
+
+
+def _relation(one: Mapping[str, Any]) -> WorkRelation:
+    return WorkRelation(
+        organisation=one["organisation"],
+        category=one["category"],
+        period=_period(one["begin"], one["end"]),
+        rights=tuple(
+            UserRight(
+                name=right["right"],
+                token_code=right["token_code"],
+                contexts=tuple(right["contexts"]),
+                period=_period(right["begin"], right["end"]),
+                revoked_on=_day(right["revoked_on"]),
+            )
+            for right in one["rights"]
+        ),
+    )
 
 
 def _day(text: Any) -> date | None:  # noqa: ANN401  # a member of a JSON document

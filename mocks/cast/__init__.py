@@ -1,9 +1,9 @@
 """The cast: the personages and organisations of every feature, page, example and load test.
 
-They are data in `people.yaml`, `organisations.yaml`, `functions.yaml`, `appointments.yaml` and
-`dossiers.yaml`. Their keys and numbers are fixed, because other programs sign in with them; nobody of them
-exists. Dates that must lie before or after the start of a world are expressions (`start-1d`), which each
-authority resolves once, when the world is made.
+They are data in `people.yaml`, `organisations.yaml`, `functions.yaml`, `appointments.yaml`,
+`work_relations.yaml` and `dossiers.yaml`. Their keys and numbers are fixed, because other programs sign in
+with them; nobody of them exists. Dates that must lie before or after the start of a world are expressions
+(`start-1d`), which each authority resolves once, when the world is made.
 
 *Bron*: the webinar of KIOSK 2.0 and the guides of the kmo-portefeuille for who there has to be;
 the persons and organisations themselves are invented.
@@ -26,6 +26,8 @@ from mocks.cast.model import (
     CastFiles,
     CastFunction,
     CastOrganisation,
+    CastRight,
+    CastWorkRelation,
     DigitalKey,
     Personage,
 )
@@ -36,6 +38,8 @@ __all__ = [
     "CastDossier",
     "CastFunction",
     "CastOrganisation",
+    "CastRight",
+    "CastWorkRelation",
     "DigitalKey",
     "Personage",
     "UnknownMember",
@@ -56,6 +60,7 @@ class Cast:
     organisations: Mapping[str, CastOrganisation]
     functions: tuple[CastFunction, ...]
     appointments: tuple[CastAppointment, ...] = ()
+    work_relations: tuple[CastWorkRelation, ...] = ()
     dossiers: tuple[CastDossier, ...] = ()
 
     def person(self, key: str) -> Personage:
@@ -110,6 +115,7 @@ def cast_of(entries: Mapping[str, object]) -> Cast:
         organisations=MappingProxyType({one.key: one for one in entered.organisations}),
         functions=entered.functions,
         appointments=entered.appointments,
+        work_relations=entered.work_relations,
         dossiers=entered.dossiers,
     )
     members = len(cast.people.keys() | cast.organisations.keys())
@@ -134,6 +140,9 @@ def _require_known_keys(cast: Cast) -> None:
         cast.organisation(appointment.organisation)
         cast.person(appointment.person)
         cast.person(appointment.appointed_by)
+    for relation in cast.work_relations:
+        cast.organisation(relation.organisation)
+        cast.person(relation.person)
     for dossier in cast.dossiers:
         if dossier.applicant not in cast.organisations:
             cast.person(dossier.applicant)

@@ -18,6 +18,7 @@ from mocks.cast import (
     CastDossier,
     CastFunction,
     CastOrganisation,
+    CastWorkRelation,
     Personage,
     resolve,
 )
@@ -45,6 +46,11 @@ def facts_of(cast: Cast, start: date) -> Iterator[Fact]:
         yield _function(cast, function, start)
     for appointment in cast.appointments:
         yield _appointment(cast, appointment, start)
+    for organisation in cast.organisations.values():
+        if organisation.departments_activated:
+            yield _activation(organisation)
+    for relation in cast.work_relations:
+        yield from _work_relation(cast, relation, start)
     for dossier in cast.dossiers:
         yield _dossier(cast, dossier, start)
 
@@ -147,6 +153,60 @@ def _appointment(cast: Cast, appointment: CastAppointment, start: date) -> Fact:
             "phone": appointment.phone,
         },
     )
+
+
+DEPARTMENTS_RIGHT = "dienstverlener-departementen"
+"""The right that the service kmo-portefeuille activates per organisation, as IDM's catalogue names it."""
+
+
+def _activation(organisation: CastOrganisation) -> Fact:
+    return Fact(
+        "idm",
+        "activation",
+        f"{organisation.number}-{DEPARTMENTS_RIGHT}",
+        {"contexts": list(organisation.departments), "begin": "2018-01-01"},
+    )
+
+
+def _work_relation(cast: Cast, relation: CastWorkRelation, start: date) -> Iterator[Fact]:
+    person, organisation = cast.person(relation.person), cast.organisation(relation.organisation)
+    yield Fact(
+        "idm",
+        "person",
+        person.number,
+        {
+            "given_name": person.given_name,
+            "family_name": person.family_name,
+            "birth_date": person.birth_date.isoformat(),
+            "sex": person.sex.value,
+        },
+    )
+    number = f"{person.number}-{organisation.number}-1"
+    yield Fact(
+        "idm",
+        "work-relation",
+        number,
+        {
+            "category": relation.category,
+            "target_group": organisation.target_group,
+            "begin": _day(relation.begin, start),
+            "end": _day(relation.end, start),
+            "phone": relation.phone,
+            "email": relation.email,
+        },
+    )
+    for right in relation.rights:
+        yield Fact(
+            "idm",
+            "right",
+            f"{number}-{right.right}",
+            {
+                **({"profile": right.profile} if right.profile else {}),
+                "contexts": list(right.contexts),
+                "begin": _day(right.begin, start),
+                "end": _day(right.end, start),
+            },
+        )
 
 
 def _dossier(cast: Cast, dossier: CastDossier, start: date) -> Fact:

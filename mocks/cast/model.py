@@ -203,6 +203,29 @@ class CastAppointment(_Entry):
     phone: Annotated[str, StringConstraints(pattern=r"^\+[0-9]+( [0-9]+)+$")]
 
 
+class CastRight(_Entry):
+    """A user right on a work relation, by its name in IDM."""
+
+    right: Words
+    profile: Words | None = None
+    contexts: Annotated[tuple[Words, ...], Field(strict=False)] = ()
+    begin: DateExpression
+    end: DateExpression
+
+
+class CastWorkRelation(_Entry):
+    """Who works for which organisation, with which user rights; categories and rights belong to IDM."""
+
+    organisation: Key
+    person: Key
+    category: Words
+    begin: DateExpression
+    end: DateExpression
+    phone: Annotated[str, StringConstraints(pattern=r"^\+[0-9]+$")]
+    email: Annotated[str, StringConstraints(pattern=r"^[a-z.]+@[a-z-]+\.example$")]
+    rights: Annotated[tuple[CastRight, ...], Field(strict=False)] = ()
+
+
 class CastDossier(_Entry):
     """A dossier in KIOSK that is there when the world starts; types and phases belong to KIOSK."""
 
@@ -221,4 +244,5 @@ class CastFiles(_Entry):
     organisations: Annotated[tuple[CastOrganisation, ...], Field(strict=False)]
     functions: Annotated[tuple[CastFunction, ...], Field(strict=False)]
     appointments: Annotated[tuple[CastAppointment, ...], Field(strict=False)] = ()
+    work_relations: Annotated[tuple[CastWorkRelation, ...], Field(strict=False)] = ()
     dossiers: Annotated[tuple[CastDossier, ...], Field(strict=False)] = ()

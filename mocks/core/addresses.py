@@ -77,6 +77,11 @@ SYSTEMS: Mapping[str, System] = {
             "Ondernemingen en hun functiehouders; openbaar op te zoeken.", "/zoeknummerform.html",
         ),
         System(
+            "idm", "Gebruikersbeheer van de Vlaamse overheid (IDM)", "/idm",
+            "https://vo-gebruikersbeheer.vlaanderen.be",
+            "Personen, werkrelaties en gebruikersrechten van een organisatie.",
+        ),
+        System(
             "rijksregister", "Rijksregister", "/rijksregister", "https://rijksregister.proefloket.test",
             "Wie iemand is, en of die een Belgische eID heeft.", "/api/v1/persons",
         ),

@@ -80,6 +80,30 @@ class Control:
             {"begin": begin.isoformat(), "end": end.isoformat() if end else None},
         )
 
+    def grant(  # the members of a right
+        self,
+        person: Personage,
+        organisation: CastOrganisation,
+        right: str,
+        begin: date,
+        end: date,
+        revoked_on: date | None = None,
+    ) -> None:
+        """Let a person have a user right on a work relation with an organisation."""
+        self.put("idm", "person", str(person.number), {})
+        relation = f"{person.number}-{organisation.number}-1"
+        self.put("idm", "work-relation", relation, {})
+        self.replace(
+            "idm",
+            "right",
+            f"{relation}-{right}",
+            {
+                "begin": begin.isoformat(),
+                "end": end.isoformat(),
+                "revoked_on": revoked_on.isoformat() if revoked_on else None,
+            },
+        )
+
     def stop(self, organisation: CastOrganisation, day: date) -> None:
         """Let an organisation stop."""
         stopped = {"status": "ST", "stopped_on": day.isoformat()}

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from mocks.acm.domain.decision import decide, strongest_key
 from mocks.acm.domain.eloket import Eloket
@@ -24,15 +24,17 @@ class Decider:
     def facts(self, insz: Insz, about: str | None = None) -> Facts:
         """Return everything that is stated about a person, and about one organisation more."""
         functions = self.peers.functions.held_by(insz)
-        numbers = {one.organisation for one in functions} | {one.through for one in functions if one.through}
+        employment = self.peers.work_relations.of(insz)
+        appointments = self.peers.appointments.of(insz)
+        known = Facts(insz, None, functions=functions, employment=employment, appointments=appointments)
+        numbers = set(known.numbers()) | {one.through for one in functions if one.through}
         if about is not None:
             numbers.add(about)
         found = {number: self.peers.extracts.organisation(number) for number in sorted(numbers)}
-        return Facts(
-            insz=insz,
+        return replace(
+            known,
             person=self.peers.identities.person(insz),
             keys=self.peers.digital_keys.keys(insz),
-            functions=functions,
             organisations={number: one for number, one in found.items() if one is not None},
         )
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Any
 
+from mocks.acm.domain.eloket import KNOWN_SCOPES
 from mocks.acm.domain.facts import Person
 from mocks.acm.domain.verdict import Identity
 from mocks.core.identifiers import vo_id
@@ -28,6 +29,9 @@ def claims_for(person: Person, identity: Identity, scopes: Iterable[str]) -> dic
         claims |= _capacity(person, identity)
     if "wettelijkvertegenwoordiger" in granted and identity.route == "legal_representative":
         claims["wv_orgcode"] = identity.code
+    if identity.roles:
+        # The scope of the application's own brings its role claim (a "3D role" of IDM).
+        claims |= {f"{scope}_rol_3d": list(identity.roles) for scope in granted - set(KNOWN_SCOPES)}
     return claims
 
 

@@ -8,12 +8,14 @@ brings the smallest change that would open it.  One result feeds the choice page
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import date
 
+from mocks.acm.domain import administration, employment, rules
+from mocks.acm.domain.case import Case, Rule
 from mocks.acm.domain.eloket import Eloket, Route
 from mocks.acm.domain.facts import Facts
 from mocks.acm.domain.means import MEANS
-from mocks.acm.domain.rules import ALWAYS, RULES, Case, Rule, key_is_accepted, key_is_active
 from mocks.acm.domain.verdict import Check, Decision, Identity, Verdict
 
 __all__ = [
@@ -29,9 +31,61 @@ __all__ = [
     "strongest_key",
 ]
 
+ALWAYS: tuple[Rule, ...] = (
+    rules.person_is_known,
+    rules.person_is_alive,
+    rules.key_is_active,
+    rules.key_is_accepted,
+    rules.holds_belgian_eid,
+)
+
+RULES: Mapping[Route, tuple[Rule, ...]] = {
+    "person": (*ALWAYS, rules.admits_persons),
+    "legal_representative": (
+        *ALWAYS,
+        rules.admits_legal_representatives,
+        rules.organisation_is_known,
+        rules.target_group_is_served,
+        rules.has_function,
+        rules.function_represents,
+        rules.function_has_begun,
+        rules.function_has_not_ended,
+        rules.holding_enterprise_is_active,
+        rules.organisation_is_active,
+    ),
+    "work_relation": (
+        *ALWAYS,
+        employment.admits_employees,
+        rules.organisation_is_known,
+        rules.target_group_is_served,
+        employment.has_work_relation,
+        employment.is_active_in_idm,
+        employment.work_relation_has_begun,
+        employment.work_relation_has_not_ended,
+        employment.has_right,
+        employment.right_has_begun,
+        employment.right_has_not_ended,
+        employment.right_is_not_revoked,
+        rules.organisation_is_active,
+    ),
+    "administrator": (
+        *ALWAYS,
+        administration.admits_administrators,
+        rules.organisation_is_known,
+        administration.administers,
+        rules.organisation_is_active,
+    ),
+}
+"""The checks of each route, in the order of the leeswijzer."""
+
+ORGANISATION_ROUTES: tuple[Route, ...] = ("legal_representative", "work_relation", "administrator")
+
 
 def decide(facts: Facts, eloket: Eloket, today: date, key: str | None, about: str | None = None) -> Decision:
     """Return every verdict about a person at an e-loket, and about one organisation more if asked.
+
+    A route that the e-loket does not have is looked at only for the organisation that was asked about,
+    and only when the e-loket has no other.
 
     Args:
         facts: what the authorities stated.
@@ -41,15 +95,18 @@ def decide(facts: Facts, eloket: Eloket, today: date, key: str | None, about: st
         about: the number of an organisation that must be looked at, whether or not the person has
             anything there.
     """
-    numbers = dict.fromkeys(function.organisation for function in facts.functions)
-    if about is not None:
-        numbers[about] = None
-    own = _verdict("person", RULES["person"], Case(facts, eloket, today, key))
-    cases = (
-        Case(facts, eloket, today, key, facts.organisations.get(number), number) for number in sorted(numbers)
-    )
+    numbers = facts.numbers() | ({about} if about is not None else set())
+    own = _verdict("person", Case(facts, eloket, today, key))
+    routes = [route for route in ORGANISATION_ROUTES if route in eloket.routes] or [ORGANISATION_ROUTES[0]]
     return Decision(
-        (own, *(_verdict("legal_representative", RULES["legal_representative"], case) for case in cases))
+        (
+            own,
+            *(
+                _verdict(route, Case(facts, eloket, today, key, facts.organisations.get(number), number))
+                for number in sorted(numbers)
+                for route in routes
+            ),
+        )
     )
 
 
@@ -57,14 +114,14 @@ def strongest_key(facts: Facts, eloket: Eloket, today: date, allowed: tuple[str,
     """Return the strongest key of ``allowed`` that works today and that the e-loket accepts."""
     for kind in MEANS:
         case = Case(facts, eloket, today, kind)
-        if kind in allowed and key_is_accepted(case).holds and key_is_active(case).holds:
+        if kind in allowed and rules.key_is_accepted(case).holds and rules.key_is_active(case).holds:
             return kind
     return None
 
 
-def _verdict(route: Route, rules: tuple[Rule, ...], case: Case) -> Verdict:
+def _verdict(route: Route, case: Case) -> Verdict:
     checks = []
-    for rule in rules:
+    for rule in RULES[route]:
         check = rule(case)
         checks.append(check)
         if not check.holds:
@@ -76,5 +133,25 @@ def _identity(route: Route, case: Case) -> Identity:
     if case.number is None:
         return Identity(route, "BUR", None, case.who, "Uzelf")
     group = case.organisation.target_group if case.organisation else "EA"
+    if route == "work_relation":
+        return Identity(route, group, case.number, case.name, _right_in_words(case), _roles(case))
     capacity = ", ".join(dict.fromkeys(one.label for one in case.acting)) or "Wettelijk vertegenwoordiger"
     return Identity(route, group, case.number, case.name, capacity)
+
+
+def _right_in_words(case: Case) -> str:
+    return case.eloket.right.name if case.eloket.right else "Medewerker"
+
+
+def _roles(case: Case) -> tuple[str, ...]:
+    """Return the values of the role claim: right, context and organisation.
+
+    *Bron*: ``<right>:<organisation>`` without a context, ``<right>-<context>:<organisation>`` with one.
+    """
+    return tuple(
+        dict.fromkeys(
+            f"{right.token_code}{f'-{context}' if context else ''}:{case.number}"
+            for right in case.current_rights
+            for context in (right.contexts or ("",))
+        )
+    )

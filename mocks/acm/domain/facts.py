@@ -81,6 +81,67 @@ class Organisation:
 
 
 @dataclass(frozen=True)
+class UserRight:
+    """A right that hangs on a work relation (*Bron*: IDM).
+
+    Attributes:
+        name: what IDM calls it.
+        token_code: what the token calls it.
+        contexts: to what it is limited, or nothing.
+        period: when it begins and ends; the day of revocation ends it too.
+        revoked_on: the day on which it was revoked; it does not work on that day.
+    """
+
+    name: str
+    token_code: str
+    contexts: tuple[str, ...]
+    period: Period
+    revoked_on: date | None = None
+
+
+@dataclass(frozen=True)
+class WorkRelation:
+    """A relation between a person and an organisation (*Bron*: IDM).
+
+    Attributes:
+        organisation: enterprise number.
+        category: such as Vaste Medewerker.
+        period: when it begins and ends.
+        rights: what hangs on it, ended and future ones included.
+    """
+
+    organisation: str
+    category: str
+    period: Period
+    rights: tuple[UserRight, ...] = ()
+
+
+@dataclass(frozen=True)
+class Employment:
+    """What IDM states about a person: the status of the workflow, and the work relations."""
+
+    status: str
+    work_relations: tuple[WorkRelation, ...] = ()
+
+
+@dataclass(frozen=True)
+class Appointment:
+    """An appointment in BTB (*Bron*: CSAM).
+
+    Attributes:
+        organisation: enterprise number.
+        role: ``main_access_manager`` or ``access_manager``.
+        domain: of an access manager.
+        period: from the day on which it became active; None while the appointee has not signed in.
+    """
+
+    organisation: str
+    role: str
+    domain: str | None
+    period: Period | None
+
+
+@dataclass(frozen=True)
 class Facts:
     """Everything the authorities stated about one person.
 
@@ -92,10 +153,26 @@ class Facts:
     keys: tuple[DigitalKey, ...] = ()
     functions: tuple[Function, ...] = ()
     organisations: Mapping[str, Organisation] = field(default_factory=dict)
+    employment: Employment | None = None
+    appointments: tuple[Appointment, ...] = ()
 
     def key(self, kind: str) -> DigitalKey | None:
         """Return the key of this kind that the person activated, if any."""
         return next((key for key in self.keys if key.kind == kind), None)
+
+    def numbers(self) -> frozenset[str]:
+        """Return the organisations in which the person has anything."""
+        relations = self.employment.work_relations if self.employment else ()
+        return frozenset(
+            {one.organisation for one in self.functions}
+            | {one.organisation for one in relations}
+            | {one.organisation for one in self.appointments}
+        )
+
+    def relations_with(self, number: str) -> tuple[WorkRelation, ...]:
+        """Return the work relations of the person with an organisation."""
+        relations = self.employment.work_relations if self.employment else ()
+        return tuple(one for one in relations if one.organisation == number)
 
     def functions_in(self, number: str) -> tuple[Function, ...]:
         """Return the functions of the person in an organisation."""

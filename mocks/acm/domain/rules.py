@@ -1,87 +1,15 @@
-"""The checks of each route: one small function each, in the order of the leeswijzer.
+"""The checks that every route has, and those of the person himself and of the legal representative.
 
-The person, the key, the card, the e-loket, and then what the route needs.  Each says whether it holds, on
-which fact and from which source, and what would help.
+One small function each, in the order of the leeswijzer.  Each says whether it holds, on which fact and
+from which source, and what would help.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
-from dataclasses import dataclass
-from datetime import date
-
-from mocks.acm.domain.eloket import Eloket, Route
-from mocks.acm.domain.facts import Facts, Function, Organisation
+from mocks.acm.domain.case import CSAM, FILE, KBO, RIJKSREGISTER, Case
 from mocks.acm.domain.means import MEANS
 from mocks.acm.domain.verdict import Check
 from mocks.acm.domain.words import dutch, period_in_words
-
-RIJKSREGISTER = "Rijksregister"
-CSAM = "CSAM"
-KBO = "KBO"
-FILE = "Integratiedossier"
-
-
-@dataclass(frozen=True)
-class Case:
-    """What one row of checks looks at."""
-
-    facts: Facts
-    eloket: Eloket
-    today: date
-    key: str | None
-    organisation: Organisation | None = None
-    number: str | None = None
-
-    @property
-    def held(self) -> tuple[Function, ...]:
-        """The functions of the person in this organisation."""
-        return self.facts.functions_in(self.number or "")
-
-    @property
-    def representing(self) -> tuple[Function, ...]:
-        """Those of a representing kind."""
-        return tuple(function for function in self.held if function.representing)
-
-    @property
-    def begun(self) -> tuple[Function, ...]:
-        """Those of them that have begun."""
-        return tuple(one for one in self.representing if one.period.begun(self.today))
-
-    @property
-    def current(self) -> tuple[Function, ...]:
-        """Those of them that have not ended."""
-        return tuple(one for one in self.begun if not one.period.ended(self.today))
-
-    @property
-    def acting(self) -> tuple[Function, ...]:
-        """Those of them whose holding enterprise, if any, is active."""
-        return tuple(one for one in self.current if self._holder_active(one))
-
-    @property
-    def name(self) -> str:
-        """The name of the organisation, or its number."""
-        return self.organisation.name if self.organisation else (self.number or "")
-
-    @property
-    def who(self) -> str:
-        """The name of the person, or the number."""
-        person = self.facts.person
-        return person.full_name if person else self.facts.insz.display
-
-    def _holder_active(self, function: Function) -> bool:
-        if function.through is None:
-            return True
-        holder = self.facts.organisations.get(function.through)
-        return holder is not None and not stopped(holder, self.today)
-
-
-Rule = Callable[[Case], Check]
-
-
-def stopped(organisation: Organisation, today: date) -> bool:
-    """Return whether an organisation has stopped: from the day on which it stopped."""
-    return organisation.stopped_on is not None and organisation.stopped_on <= today
 
 
 def person_is_known(case: Case) -> Check:
@@ -252,29 +180,3 @@ def holding_enterprise_is_active(case: Case) -> Check:
         holder = case.facts.organisations.get(through)
         fact = f"{holder.name if holder else through}, die de functie bekleedt, is niet actief."
     return Check("Wie de functie bekleedt, is actief", holds, fact, KBO, _ADD)
-
-
-ALWAYS: tuple[Rule, ...] = (
-    person_is_known,
-    person_is_alive,
-    key_is_active,
-    key_is_accepted,
-    holds_belgian_eid,
-)
-
-RULES: Mapping[Route, tuple[Rule, ...]] = {
-    "person": (*ALWAYS, admits_persons),
-    "legal_representative": (
-        *ALWAYS,
-        admits_legal_representatives,
-        organisation_is_known,
-        target_group_is_served,
-        has_function,
-        function_represents,
-        function_has_begun,
-        function_has_not_ended,
-        holding_enterprise_is_active,
-        organisation_is_active,
-    ),
-}
-"""The checks of each route, in the order of the leeswijzer."""

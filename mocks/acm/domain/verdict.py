@@ -17,6 +17,7 @@ class Identity:
         code: the organisation's number, or None for the person himself.
         name: the name of whom the person acts for.
         capacity: what the person is there, in Dutch, such as Bestuurder.
+        roles: the values of the role claim, for an employee with a right.
     """
 
     route: Route
@@ -24,6 +25,7 @@ class Identity:
     code: str | None
     name: str
     capacity: str
+    roles: tuple[str, ...] = ()
 
     @property
     def key(self) -> str:
@@ -75,8 +77,15 @@ class Decision:
 
     @property
     def identities(self) -> tuple[Identity, ...]:
-        """The identities that the person may take, himself first."""
-        return tuple(verdict.identity for verdict in self.verdicts if verdict.allowed)
+        """The identities that the person may take, himself first.
+
+        An administrator enters IDM as the person that he is and chooses the organisation there.
+        """
+        return tuple(
+            verdict.identity
+            for verdict in self.verdicts
+            if verdict.allowed and verdict.route != "administrator"
+        )
 
     def concerning(self, target_group: str, code: str | None) -> tuple[Verdict, ...]:
         """Return the verdicts about a target group, or about one organisation in it."""

@@ -55,6 +55,10 @@ class Backchannel:
         sent = {"Content-Type": "application/x-www-form-urlencoded", **(headers or {})}
         return self._call(visit, "POST", url, sent, urlencode(form).encode())
 
+    def put(self, visit: Visit, url: str, body: bytes, headers: Mapping[str, str]) -> Answer:
+        """Send a PUT within ``visit``."""
+        return self._call(visit, "PUT", url, headers, body)
+
     def _call(self, visit: Visit, method: str, url: str, headers: Mapping[str, str], body: bytes) -> Answer:
         if self.application is None:
             raise RuntimeError("the composition root did not connect the backchannel")
