@@ -85,10 +85,14 @@ def up(**options: Any) -> None:  # noqa: ANN401  # click's options, read below
 def _load(settings: Settings) -> Any:  # noqa: ANN401  # a WSGI application
     import gc  # noqa: PLC0415
 
+    # What is made from here to the end lives as long as the process: looking through it again and again
+    # would cost a good part of the start, and later a pause at every collection.
+    gc.disable()
     from mocks.federation import Federation  # noqa: PLC0415
 
     federation = Federation(settings)
-    gc.freeze()  # What lives as long as the process need not be looked through at every collection.
+    gc.freeze()
+    gc.enable()
     return federation
 
 

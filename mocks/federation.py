@@ -30,7 +30,6 @@ from mocks.core.keys import FolderVault, KeyPool, MemoryVault, Vault
 from mocks.core.refusals import answer_plainly
 from mocks.core.statements import StatementCache
 from mocks.core.store import Database, Storage
-from mocks.core.store.postgres import PostgresStorage, PostgresVault
 from mocks.core.store.sqlite import FileStorage, MemoryStorage
 from mocks.core.visit import ENVIRON_VISIT, ENVIRON_WORLD, House, Visit
 from mocks.core.wire.backchannel import Backchannel
@@ -297,6 +296,8 @@ def _loopback_hosts(addresses: AddressBook) -> frozenset[str]:
 
 def _storage(settings: Settings) -> tuple[Storage, Vault]:
     if settings.database is not None:
+        from mocks.core.store.postgres import PostgresStorage, PostgresVault  # noqa: PLC0415  # only here
+
         return PostgresStorage(settings.database), PostgresVault(settings.database)
     if settings.data is not None:
         return FileStorage(settings.data / "worlds"), FolderVault(settings.data / "keys")

@@ -148,7 +148,7 @@ def _require_known_keys(cast: Cast) -> None:
             cast.person(dossier.applicant)
 
 
-class _TextLoader(yaml.BaseLoader):
+class _TextLoader(yaml.CBaseLoader):
     """Read everything as text, and refuse what YAML would silently drop.
 
     BaseLoader, because the others read 0123456701 as an octal number and "no" as false.

@@ -95,7 +95,7 @@ def read_file(text: str) -> Eloket:
         MalformedIntegrationFile: when it is no YAML mapping or its members do not fit.
     """
     try:
-        members = yaml.load(text, Loader=yaml.BaseLoader)  # noqa: S506  # it makes text only
+        members = yaml.load(text, Loader=yaml.CBaseLoader)  # noqa: S506  # it makes text only
     except (yaml.YAMLError, RecursionError) as fault:
         raise MalformedIntegrationFile(f"Het integratiedossier is geen YAML: {fault}.") from None
     if not isinstance(members, dict):

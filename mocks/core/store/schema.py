@@ -11,7 +11,7 @@ import json
 import secrets
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, cast
 
 from sqlalchemy import (
     Boolean,
@@ -29,7 +29,7 @@ from sqlalchemy import (
     text,
     update,
 )
-from sqlalchemy.dialects import postgresql, sqlite
+from sqlalchemy.dialects import sqlite
 
 from mocks.core.clock import ClockSetting
 from mocks.core.errors import Refusal
@@ -122,10 +122,21 @@ def replace_rows(source: Database, target: Connection) -> None:
     copy_rows(source, target)
 
 
+def own_insert(connection: Connection, table: Table) -> sqlite.Insert:
+    """Return the INSERT of the connection's own dialect, which knows ON CONFLICT.
+
+    Both dialects spell it alike; that of PostgreSQL is loaded only where it is used.
+    """
+    if connection.dialect.name == "postgresql":
+        from sqlalchemy.dialects import postgresql  # noqa: PLC0415
+
+        return cast(sqlite.Insert, postgresql.insert(table))
+    return sqlite.insert(table)
+
+
 def upsert(connection: Connection, table: Table, values: Mapping[str, Any]) -> None:
     """Insert a row, or replace the one with the same primary key."""
-    dialect = postgresql if connection.dialect.name == "postgresql" else sqlite
-    insert = dialect.insert(table).values(**values)
+    insert = own_insert(connection, table).values(**values)
     key = [column.name for column in table.primary_key.columns]
     changed = {name: insert.excluded[name] for name in values if name not in key}
     if changed:

@@ -10,10 +10,9 @@ from datetime import date
 from typing import Any
 
 from sqlalchemy import Boolean, Column, Date, Integer, Row, String, Table, and_, func, select, update
-from sqlalchemy.dialects import postgresql, sqlite
 
 from mocks.core.identifiers import EnterpriseNumber, Insz
-from mocks.core.store import Connection
+from mocks.core.store import Connection, own_insert
 from mocks.core.store.schema import metadata
 from mocks.csam_btb.domain.appointments import POSTS, Action, AppointmentNumber, Event
 
@@ -105,8 +104,9 @@ def forget(connection: Connection, enterprise: EnterpriseNumber) -> None:
 
 def count(connection: Connection, enterprise: EnterpriseNumber, day: date) -> int:
     """Count a change of an enterprise, which holds it, and return how many there are now."""
-    dialect = postgresql if connection.dialect.name == "postgresql" else sqlite
-    new = dialect.insert(enterprise_table).values(enterprise=str(enterprise), registered_on=day, changes=1)
+    new = own_insert(connection, enterprise_table).values(
+        enterprise=str(enterprise), registered_on=day, changes=1
+    )
     counted = new.on_conflict_do_update(index_elements=["enterprise"], set_={"changes": _e.changes + 1})
     return int(connection.execute(counted.returning(_e.changes)).scalar_one())
 

@@ -7,11 +7,10 @@ from datetime import datetime
 from typing import Any
 
 from sqlalchemy import Column, Date, Double, Index, Row, String, Table, and_, bindparam, select, update
-from sqlalchemy.dialects import postgresql, sqlite
 
 from mocks.core.clock import BRUSSELS
 from mocks.core.identifiers import Insz
-from mocks.core.store import Connection, raise_version
+from mocks.core.store import Connection, own_insert, raise_version
 from mocks.core.store.schema import metadata, statement_version
 from mocks.idm.domain.people import Person
 
@@ -89,8 +88,7 @@ def waiting(connection: Connection, limit: int) -> list[Insz]:
 
 def add(connection: Connection, added: Person) -> bool:
     """Add a person; return whether that was not done before."""
-    dialect = postgresql if connection.dialect.name == "postgresql" else sqlite
-    statement = dialect.insert(person_table).values(_values(added)).on_conflict_do_nothing()
+    statement = own_insert(connection, person_table).values(_values(added)).on_conflict_do_nothing()
     if connection.execute(statement).rowcount == 0:
         return False
     raise_version(connection, SYSTEM, added.insz)

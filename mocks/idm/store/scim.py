@@ -23,10 +23,9 @@ from sqlalchemy import (
     select,
     update,
 )
-from sqlalchemy.dialects import postgresql, sqlite
 
 from mocks.core.identifiers import Insz
-from mocks.core.store import Connection, upsert
+from mocks.core.store import Connection, own_insert, upsert
 from mocks.core.store.schema import metadata
 from mocks.idm.domain.scim import Delivery, Format, State, Target, When
 from mocks.idm.store.relations import relation_table
@@ -151,7 +150,6 @@ def changed(connection: Connection, eloket: str, person: Insz, group: str, now: 
 
 def enrol_all(connection: Connection, eloket: str, keys: Sequence[str], now: float) -> None:
     """Note that an e-loket is to be told of everybody who has, or had, one of these rights."""
-    dialect = postgresql if connection.dialect.name == "postgresql" else sqlite
     relation = relation_table.c
     holders = (
         select(
@@ -175,7 +173,9 @@ def enrol_all(connection: Connection, eloket: str, keys: Sequence[str], now: flo
         .where(_g.right_key.in_(keys))
     )
     columns = ["eloket", "person", "target_group", "state", "changes", "attempts", "due_epoch"]
-    connection.execute(dialect.insert(user_table).from_select(columns, holders).on_conflict_do_nothing())
+    connection.execute(
+        own_insert(connection, user_table).from_select(columns, holders).on_conflict_do_nothing()
+    )
 
 
 def due(connection: Connection, eloket: str, now: float, today: date, most: int) -> list[Due]:

@@ -10,10 +10,9 @@ from collections.abc import Iterable
 from datetime import date
 
 from sqlalchemy import Column, Date, Integer, String, Table, bindparam, case, func, select, text
-from sqlalchemy.dialects import postgresql, sqlite
 
 from mocks.core.clock import OPEN_END
-from mocks.core.store import Connection
+from mocks.core.store import Connection, own_insert
 from mocks.core.store.schema import metadata
 
 publication_table = Table(
@@ -54,8 +53,7 @@ def version(connection: Connection, subject: str, day: date) -> int:
 
 def publish(connection: Connection, subjects: Iterable[str], days: Iterable[date]) -> None:
     """Note that what is seen of each subject may alter on each of the days."""
-    dialect = postgresql if connection.dialect.name == "postgresql" else sqlite
-    statement = dialect.insert(publication_table).on_conflict_do_update(
+    statement = own_insert(connection, publication_table).on_conflict_do_update(
         index_elements=["subject", "visible_from"], set_={"changes": _p.changes + 1}
     )
     connection.execute(
