@@ -90,7 +90,7 @@ class MockSignIn:
             for one in (decision.concerning(*wanted) if wanted else decision.verdicts)
             if route is None or one.route == route
         )
-        fitting = [one.identity for one in looked_at if one.allowed]
+        fitting = [one.identity for one in looked_at if one.offered]
         if len(fitting) == 1:
             return fitting[0]
         if fitting:

@@ -212,7 +212,7 @@ class SignIns:
         return Offer(
             decision,
             facts,
-            identities=tuple(one.identity for one in looked_at if one.allowed),
+            identities=tuple(one.identity for one in looked_at if one.offered),
             refused=tuple(one for one in looked_at if not one.allowed),
         )
 

@@ -58,6 +58,14 @@ class Verdict:
         return all(check.holds for check in self.checks)
 
     @property
+    def offered(self) -> bool:
+        """Whether the person can take this identity.
+
+        An administrator enters IDM as the person that he is, and chooses the organisation there.
+        """
+        return self.allowed and self.route != "administrator"
+
+    @property
     def failed(self) -> Check | None:
         """The first check that fails, or None."""
         return next((check for check in self.checks if not check.holds), None)
@@ -77,15 +85,8 @@ class Decision:
 
     @property
     def identities(self) -> tuple[Identity, ...]:
-        """The identities that the person may take, himself first.
-
-        An administrator enters IDM as the person that he is and chooses the organisation there.
-        """
-        return tuple(
-            verdict.identity
-            for verdict in self.verdicts
-            if verdict.allowed and verdict.route != "administrator"
-        )
+        """The identities that the person may take, himself first."""
+        return tuple(verdict.identity for verdict in self.verdicts if verdict.offered)
 
     def concerning(self, target_group: str, code: str | None) -> tuple[Verdict, ...]:
         """Return the verdicts about a target group, or about one organisation in it."""

@@ -200,3 +200,22 @@ def test_the_right_of_an_employee_is_told_as_a_role_of_the_application(federatio
     ).json()
     assert told["eigen_eloket_rol_3d"] == [f"EigenEloketGebruiker:{federation.number('de-kade')}"]
     assert "wv_orgcode" not in told
+
+
+@pytest.mark.usefixtures("federation")
+def test_a_local_administrator_enters_idm_as_oneself_without_a_choice() -> None:
+    redirect = requests.get(
+        "https://authenticatie.vlaanderen.be/op/v1/auth",
+        params={
+            "client_id": "idm",
+            "response_type": "code",
+            "scope": "openid vo",
+            "redirect_uri": "https://vo-gebruikersbeheer.vlaanderen.be/aanmelden/callback",
+            "code_challenge": "E9Melhoa2OwvFrEMTJguCHaoeK1t8URWbuGJSstw-cM",
+            "code_challenge_method": "S256",
+            "mock_persona": "jan",
+        },
+        allow_redirects=False,
+        timeout=10,
+    )
+    assert "code=" in redirect.headers["Location"], redirect.text

@@ -14,15 +14,25 @@ from mocks.core.addresses import DEFAULT_WORLD, AddressBook
 from mocks.core.clock import BRUSSELS, STARTING_MOMENT
 from mocks.core.identifiers import EnterpriseNumber, Insz, Sex, make_enterprise_number, make_national_number
 from mocks.core.keys import KeyPool, MemoryVault
-from mocks.core.statements import Facts, Question, StatementCache, issue
+from mocks.core.statements import Facts, Inquiry, Question, StatementCache, issue
 from mocks.core.store import Storage
+from mocks.core.store.postgres import PostgresStorage
 from mocks.core.store.schema import write_clock
 from mocks.core.store.sqlite import MemoryStorage
 from mocks.core.visit import ENVIRON_VISIT, House, Visit
 from mocks.core.wire.backchannel import Answer, Backchannel, environ_of, run
 from mocks.core.worlds import Worlds
 from mocks.idm.app import create_app
-from mocks.idm.backend import Administrators, Coupling, People, Registration, Rights, WorkRelations
+from mocks.idm.backend import (
+    WORK_RELATIONS,
+    Administrators,
+    Coupling,
+    People,
+    Registration,
+    Rights,
+    WorkRelations,
+    WorkRelationsDesk,
+)
 from mocks.idm.domain.administrator import Administrator
 from mocks.idm.domain.catalogue import find_right
 from mocks.idm.domain.relations import Category, WorkRelation
@@ -285,3 +295,24 @@ class Acting:
 def wall() -> float:
     """Return a wall clock that stands still."""
     return STARTING_MOMENT.timestamp()
+
+
+def stated(idm: IdmAlone, person: Insz) -> dict[str, Any]:
+    """Return what IDM states of a person whom it knows, as another authority hears it."""
+    facts = stated_or_none(idm, person)
+    assert facts is not None
+    return facts
+
+
+def stated_or_none(idm: IdmAlone, person: Insz) -> dict[str, Any] | None:
+    """Return what IDM states of a person, or None."""
+    with idm.visit() as visit:
+        return Inquiry(visit, WORK_RELATIONS, "acm", WorkRelationsDesk(visit)).ask(person)
+
+
+def leave(storage: Storage) -> None:
+    """Remove every world, and give up what a database still holds open."""
+    for name in storage.names():
+        storage.drop(name)
+    if isinstance(storage, PostgresStorage):
+        storage._admin.dispose()

@@ -1,4 +1,4 @@
-"""The use cases of an administrator: persons and work relations, and what is refused."""
+"""The use cases of an administrator: who is one, persons and work relations, and what is refused."""
 
 from __future__ import annotations
 
@@ -31,8 +31,8 @@ from mocks.idm.tests.alone import (
     TOM,
     WIM,
     IdmAlone,
+    stated,
 )
-from mocks.idm.tests.statements import stated
 
 TOMORROW = TODAY + timedelta(days=1)
 DEPARTMENTS = "Dienstverlener kmo-portefeuille, departementen"
@@ -300,6 +300,3 @@ def test_the_work_relation_of_another_organisation_is_not_there(idm: IdmAlone) -
             acting.relations.end(acting.administrator, relation.number, TOMORROW)
         with pytest.raises(errors.UnknownWorkRelation):
             acting.grant(relation, "KIOSK Aanvrager")
-
-
-# Rights

@@ -1,30 +1,33 @@
-"""Administrators at once, in several processes on one file: nothing lost, nothing twice, all told."""
+"""Administrators at once, in several processes on one database: nothing lost, nothing twice, all told."""
 
 from __future__ import annotations
 
 import json
 import subprocess
 import sys
+from collections.abc import Iterator
 from datetime import date, timedelta
 from pathlib import Path
 
 import pytest
 
 from mocks.core.errors import Refusal
+from mocks.core.store import Storage
+from mocks.core.store.postgres import PostgresStorage
 from mocks.core.store.sqlite import FileStorage
 from mocks.idm.backend import History
 from mocks.idm.domain.history import Action
 from mocks.idm.domain.relations import RelationNumber
-from mocks.idm.tests.alone import DE_KADE, ELS, FATIMA, JAN, TODAY, IdmAlone
+from mocks.idm.tests.alone import DE_KADE, ELS, FATIMA, JAN, TODAY, IdmAlone, leave
 
-PROCESSES, ROUNDS = 4, 12
+PROCESSES, ROUNDS = 3, 10
 _PROGRAM = "from mocks.idm.tests.test_backend_concurrency import work; work()"
 
 
 def work() -> None:
     """Do in a process of its own what the arguments say, and print what came of each attempt."""
-    folder, what, place = Path(sys.argv[1]), sys.argv[2], int(sys.argv[3])
-    idm = IdmAlone(FileStorage(folder), pages=False)
+    where, what, place = sys.argv[1], sys.argv[2], int(sys.argv[3])
+    idm = IdmAlone(storage_at(where), pages=False)
     number = RelationNumber(ELS, DE_KADE, 1)
     outcomes = []
     for turn in range(ROUNDS):
@@ -49,11 +52,16 @@ def work() -> None:
     print(json.dumps(outcomes))
 
 
-def at_once(folder: Path, *whats: str) -> list[list[str]]:
+def storage_at(where: str) -> Storage:
+    """Return the worlds in a folder, or in a PostgreSQL database."""
+    return PostgresStorage(where) if "://" in where else FileStorage(Path(where))
+
+
+def at_once(where: str, *whats: str) -> list[list[str]]:
     """Let several processes work at once; return what came of each attempt."""
     workers = [
         subprocess.Popen(  # noqa: S603  # our own program
-            [sys.executable, "-c", _PROGRAM, str(folder), what, str(place)], stdout=subprocess.PIPE, text=True
+            [sys.executable, "-c", _PROGRAM, where, what, str(place)], stdout=subprocess.PIPE, text=True
         )
         for place, what in enumerate(whats)
     ]
@@ -65,9 +73,18 @@ def at_once(folder: Path, *whats: str) -> list[list[str]]:
     return outcomes
 
 
+@pytest.fixture(params=["folder", "postgres"])
+def where(request: pytest.FixtureRequest, tmp_path: Path) -> str:
+    """Return where the worlds are kept."""
+    return request.getfixturevalue("postgres") if request.param == "postgres" else str(tmp_path / "worlds")
+
+
 @pytest.fixture
-def folder(tmp_path: Path) -> Path:
-    return tmp_path / "worlds"
+def idm(where: str) -> Iterator[IdmAlone]:
+    """Return an IDM whose worlds other processes can open as well."""
+    storage = storage_at(where)
+    yield IdmAlone(storage, pages=False)
+    leave(storage)
 
 
 def actions(idm: IdmAlone, action: Action) -> list[str]:
@@ -78,32 +95,29 @@ def actions(idm: IdmAlone, action: Action) -> list[str]:
         return [one.event.detail for one in reversed(found.items) if one.event.action is action]
 
 
-def test_a_person_is_coupled_once(folder: Path) -> None:
-    idm = IdmAlone(FileStorage(folder), pages=False)
+def test_a_person_is_coupled_once(idm: IdmAlone, where: str) -> None:
     with idm.acting() as acting:
         acting.people.add(acting.administrator, ELS)
-    outcomes = [one for worker in at_once(folder, *["couple"] * PROCESSES) for one in worker]
+    outcomes = [one for worker in at_once(where, *["couple"] * PROCESSES) for one in worker]
     assert sorted(set(outcomes)) == ["", "work-relation-overlaps"]
     assert outcomes.count("") == 1
     assert len(actions(idm, Action.COUPLED)) == 1
 
 
-def test_a_right_is_granted_once_and_revoked_once(folder: Path) -> None:
-    idm = IdmAlone(FileStorage(folder), pages=False)
+def test_a_right_is_granted_once_and_revoked_once(idm: IdmAlone, where: str) -> None:
     idm.employ(ELS)
-    granted = [one for worker in at_once(folder, *["grant"] * PROCESSES) for one in worker]
+    granted = [one for worker in at_once(where, *["grant"] * PROCESSES) for one in worker]
     assert granted.count("2025-04-27") == 1
     assert granted.count("right-already-granted") == PROCESSES * ROUNDS - 1
-    revoked = [one for worker in at_once(folder, *["revoke"] * PROCESSES) for one in worker]
+    revoked = [one for worker in at_once(where, *["revoke"] * PROCESSES) for one in worker]
     assert revoked.count("2025-04-27") == 1
     assert revoked.count("right-revoked") == PROCESSES * ROUNDS - 1
     assert len(actions(idm, Action.RIGHT_GRANTED)) == len(actions(idm, Action.RIGHT_REVOKED)) == 1
 
 
-def test_no_extension_is_lost_and_the_history_holds_each(folder: Path) -> None:
-    idm = IdmAlone(FileStorage(folder), pages=False)
+def test_no_extension_is_lost_and_the_history_holds_each(idm: IdmAlone, where: str) -> None:
     idm.grant(idm.employ(ELS), "KIOSK Aanvrager", end=TODAY)
-    outcomes = [one for worker in at_once(folder, *["extend"] * PROCESSES) for one in worker]
+    outcomes = [one for worker in at_once(where, *["extend"] * PROCESSES) for one in worker]
     made = [one for one in outcomes if one != "not-longer"]
     latest = TODAY + timedelta(days=1 + PROCESSES * ROUNDS)
     with idm.acting() as acting:

@@ -1,4 +1,4 @@
-"""The use cases of an administrator: rights, history, and the statement of it all."""
+"""The use cases of an administrator: rights, their history and the statement, and what is refused."""
 
 from __future__ import annotations
 
@@ -22,14 +22,15 @@ from mocks.idm.tests.alone import (
     TOM,
     WIM,
     IdmAlone,
+    stated,
+    stated_or_none,
 )
-from mocks.idm.tests.statements import stated, stated_or_none
 
 TOMORROW = TODAY + timedelta(days=1)
 DEPARTMENTS = "Dienstverlener kmo-portefeuille, departementen"
 
 
-# Who administers
+# Rights
 
 
 def test_a_right_is_granted_extended_ended_and_revoked(idm: IdmAlone) -> None:

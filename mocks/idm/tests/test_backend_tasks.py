@@ -38,10 +38,10 @@ def ask(
     number: EnterpriseNumber | None = DE_KADE,
     *,
     relation_only: bool = False,
-    **changes: str,
+    filled_in: Request | None = None,
 ) -> Task:
     link = Link.read(KIOSK, work_relation_only=relation_only)
-    request = Request(**{"organisation": number, "phone": PHONE, "email": EMAIL, **changes})  # type: ignore[arg-type]
+    request = filled_in or Request(number, PHONE, EMAIL)
     with idm.visit() as visit:
         return SelfRegistration(visit, idm.peers(visit)).request(person, link, request)
 
@@ -158,7 +158,16 @@ def test_an_access_manager_of_another_domain_does_not_accept(idm: IdmAlone) -> N
         Tasks(acting.visit, acting.peers).accept(acting.administrator, task.number)
 
 
-@pytest.mark.parametrize(("field", "text"), [("phone", "012"), ("email", "els"), ("reason", "x" * 201)])
-def test_what_was_filled_in_has_to_be_right(idm: IdmAlone, field: str, text: str) -> None:
-    with pytest.raises(Refusal):
-        ask(idm, **{field: text})  # type: ignore[arg-type]  # one of the three texts
+@pytest.mark.parametrize(
+    ("filled_in", "refusal"),
+    [
+        (Request(DE_KADE, "012", EMAIL), errors.MalformedPhone),
+        (Request(DE_KADE, PHONE, "els"), errors.MalformedEmail),
+        (Request(DE_KADE, PHONE, EMAIL, "x" * 201), errors.UnreadableText),
+    ],
+)
+def test_what_was_filled_in_has_to_be_right(
+    idm: IdmAlone, filled_in: Request, refusal: type[Refusal]
+) -> None:
+    with pytest.raises(refusal):
+        ask(idm, filled_in=filled_in)
