@@ -121,7 +121,8 @@ def pytest_runtest_makereport(
     """Attach the record to the report of the call, or of a setup that the call never followed."""
     report = yield
     building = item.config.stash.setdefault(BUILDING, Building())
-    setattr(report, BUILT, building.taken() if report.when == "setup" else 0.0)
+    # A step may ask for such a fixture too, so that any phase may have built one.
+    setattr(report, BUILT, building.taken())
     template = template_of(item)
     if template is not None and (report.when == "call" or (report.when == "setup" and not report.passed)):
         if RECORDING in item.stash:

@@ -193,7 +193,33 @@ def test_what_is_built_once_is_not_charged_to_the_first_scenario(pytester: pytes
     play(pytester, "--report", "verslag")
     told = json.loads((pytester.path / "verslag" / "scenarios.json").read_text(encoding="utf-8"))
     built = float((pytester.path / "built").read_text(encoding="utf-8"))
-    assert max(one["milliseconds"] for one in told["scenarios"]) < built
+    times = [one["milliseconds"] for one in told["scenarios"]]
+    assert max(times) < built
+    assert min(times) >= 0
+
+
+def test_what_a_step_lets_be_built_once_is_not_charged_either(pytester: pytest.Pytester) -> None:
+    pytester.makefile(".feature", aanmelden=FEATURE)
+    pytester.makeconftest("""
+    import pytest, time
+    from pathlib import Path
+
+    @pytest.fixture(scope="session")
+    def building():
+        begun = time.perf_counter()
+        sum(range(20_000_000))
+        Path("built").write_text(str((time.perf_counter() - begun) * 1000))
+
+    def pytest_bdd_before_step(request):
+        request.getfixturevalue("building")
+    """)
+    pytester.makepyfile(test_aanmelden=STEPS)
+    play(pytester, "--report", "verslag")
+    told = json.loads((pytester.path / "verslag" / "scenarios.json").read_text(encoding="utf-8"))
+    built = float((pytester.path / "built").read_text(encoding="utf-8"))
+    times = [one["milliseconds"] for one in told["scenarios"]]
+    assert max(times) < built
+    assert min(times) >= 0
 
 
 def test_the_terminal_says_how_many_how_fast_and_where(pytester: pytest.Pytester) -> None:
