@@ -55,7 +55,7 @@ def facts(employment: Employment | None = None, **changes: object) -> Facts:
         organisations={DE_KADE: Organisation(DE_KADE, "Theater De Kade vzw", "EA", "2", stopped_on=None)},
         employment=employment or Employment("Actief", (RELATION,)),
     )
-    return replace(known, **changes)  # type: ignore[arg-type]  # named by the tests
+    return replace(known, **changes)  # type: ignore[arg-type]  # by name
 
 
 def decided(known: Facts, eloket: Eloket = KIOSK) -> Decision:
@@ -74,11 +74,11 @@ def test_an_employee_with_the_right_acts_for_the_organisation() -> None:
 
 
 def with_relation(**changes: object) -> Facts:
-    return facts(Employment("Actief", (replace(RELATION, **changes),)))  # type: ignore[arg-type]
+    return facts(Employment("Actief", (replace(RELATION, **changes),)))  # type: ignore[arg-type]  # by name
 
 
 def with_right(**changes: object) -> Facts:
-    return with_relation(rights=(replace(RIGHT, **changes),))  # type: ignore[arg-type]
+    return with_relation(rights=(replace(RIGHT, **changes),))  # type: ignore[arg-type]  # by name
 
 
 SPOILT: dict[str, Callable[[], Facts]] = {

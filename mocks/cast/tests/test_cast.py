@@ -291,6 +291,6 @@ def test_a_key_like_no_other_is_refused_with_all_keys(cast: Cast) -> None:
 def test_the_cast_is_read_once_and_cannot_be_altered(cast: Cast) -> None:
     assert load_cast() is cast
     with pytest.raises(TypeError):
-        cast.people["jan"] = cast.person("els")  # type: ignore[index]
+        cast.people["jan"] = cast.person("els")  # type: ignore[index]  # what is tested
     with pytest.raises(ValidationError):
         cast.person("jan").trait = "Iets anders."

@@ -69,13 +69,16 @@ def name_holder(attempt_id: str, kind: str) -> AnyResponse:
 
 
 @pages.post(f"/{_KIND}")
-def prove(attempt_id: str, kind: str) -> AnyResponse:
+def prove(attempt_id: str, kind: str) -> AnyResponse | tuple[str, int]:
     """Prove it: ``pin``, ``decision`` (confirm or refuse), ``code``, or ``username`` and ``password`` too."""
     attempt = _attempt(attempt_id)
     at = _desk().step(attempt, Kind(kind))
     if at is None:
         return _to(attempt, Kind(kind))
-    answered = _desk().prove(at, request.form)
+    try:
+        answered = _desk().prove(at, request.form)
+    except WrongProof as refusal:
+        return _proof_page(at, refusal), refusal.status
     session[ATTEMPTS] = [one for one in session[ATTEMPTS] if one != attempt_id]
     session[SID] = answered.sid
     return answer(answered.redirect_uri, "query", answered.parameters)
@@ -89,12 +92,9 @@ def cancel(attempt_id: str) -> NoReturn:
 
 @pages.errorhandler(StepRefused)
 def again(refusal: StepRefused) -> tuple[str, int]:
-    """Show the same step again, with what was wrong."""
+    """Ask again who it is, with what was wrong with the person or the key."""
     parts = request.view_args or {}
-    attempt, kind = _attempt(parts["attempt_id"]), Kind(parts["kind"])
-    at = _desk().step(attempt, kind) if isinstance(refusal, WrongProof) else None
-    page = _person_page(attempt, kind, refusal) if at is None else _proof_page(at, refusal)
-    return page, refusal.status
+    return _person_page(_attempt(parts["attempt_id"]), Kind(parts["kind"]), refusal), refusal.status
 
 
 @sign_out.get("")

@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
 
 from mocks.core.identifiers import Insz
+from mocks.core.store import Connection
+from mocks.csam_btb import store
+from mocks.csam_btb.domain.kinds import Kind
 from mocks.csam_btb.tests.browser import CALLBACK, FAS, LEVEL, Browser
 from mocks.csam_btb.tests.house import (
     DIRK,
@@ -165,6 +169,26 @@ def test_a_key_that_stops_between_naming_and_proving_does_not_sign_in(play: Play
     browser.submit("/persoon", number=JAN)
     play.put_key(JAN, "itsme", activated_on="2019-04-27", revoked_on="2021-04-27")
     assert browser.submit(decision="confirm").status_code == 403
+    assert 'data-reason="revoked"' in browser.text
+
+
+def test_a_key_that_stops_while_a_wrong_code_is_counted_shows_the_page_again(
+    play: Play, browser: Browser, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    count = store.attempts.count_try
+
+    def count_as_the_key_stops(connection: Connection, attempt_id: str) -> int:
+        key = store.keys.find(connection, DIRK, Kind.SMS)
+        assert key is not None
+        store.keys.put(connection, replace(key, revoked_on=date(2021, 4, 27)))
+        return count(connection, attempt_id)
+
+    browser.authorize(fas_key="sms")
+    browser.submit("/persoon", number=DIRK)
+    monkeypatch.setattr(store.attempts, "count_try", count_as_the_key_stops)
+    assert browser.submit(code="000000").status_code == 403
+    assert "U hebt nog 2 pogingen." in browser.text
+    assert browser.submit(code="000000").status_code == 403
     assert 'data-reason="revoked"' in browser.text
 
 
