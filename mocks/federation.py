@@ -35,7 +35,7 @@ from mocks.core.visit import ENVIRON_VISIT, ENVIRON_WORLD, House, Visit
 from mocks.core.wire.backchannel import Backchannel
 from mocks.core.worlds import World, Worlds
 from mocks.csam_btb.app import create_app as create_csam
-from mocks.csam_btb.backend import Appointments, AppointmentsDesk, DigitalKeysDesk
+from mocks.csam_btb.backend import Appointments, AppointmentsDesk, DigitalKeysDesk, first_sign_in
 from mocks.csam_btb.control import KINDS as CSAM_KINDS
 from mocks.csam_btb.peers import Peers as CsamPeers
 from mocks.eloketten.kiosk.app import create_app as create_kiosk
@@ -241,6 +241,7 @@ class Federation:
             extract=ExtractDesk(visit),
             work_relations=WorkRelationsDesk(visit),
             appointments=AppointmentsDesk(visit),
+            signed_in=lambda insz: first_sign_in(visit, insz),
             search=lambda name: self._organisations_named(visit, name),
             personas={person.key: person.number for person in self.cast.people.values()},
             organisations={one.key: one.code for one in self.cast.organisations.values()},

@@ -160,6 +160,10 @@ Search = Callable[[str], Sequence[tuple[str, str]]]
 """Which organisations have this name? (KBO's public search): number and name of each."""
 
 
+SignedIn = Callable[[Insz], object]
+"""Tell CSAM that this person signed in: what FAS sees by itself, unless it was passed by."""
+
+
 @dataclass(frozen=True)
 class Peers:
     """Everybody whom ACM asks during one visit, and the names of the cast."""
@@ -170,6 +174,7 @@ class Peers:
     extracts: Extracts
     work_relations: WorkRelations
     appointments: Appointments
+    signed_in: SignedIn
     search: Search
     personas: Mapping[str, str]
     organisations: Mapping[str, str]
@@ -185,6 +190,7 @@ class Peers:
         extract: Authority,
         work_relations: Authority,
         appointments: Authority,
+        signed_in: SignedIn,
         search: Search,
         personas: Mapping[str, str],
         organisations: Mapping[str, str],
@@ -200,6 +206,7 @@ class Peers:
             extracts=Extracts(visit, extract),
             work_relations=WorkRelations(visit, work_relations),
             appointments=Appointments(visit, appointments),
+            signed_in=signed_in,
             search=search,
             personas=personas,
             organisations=organisations,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
-from mocks.acm.domain.decision import decide, strongest_key
+from mocks.acm.domain.decision import decide, proves, strongest_key
 from mocks.acm.domain.eloket import Eloket
 from mocks.acm.domain.facts import Facts
 from mocks.acm.domain.means import MEANS
@@ -37,6 +37,17 @@ class Decider:
             keys=self.peers.digital_keys.keys(insz),
             organisations={number: one for number, one in found.items() if one is not None},
         )
+
+    def after_sign_in(self, facts: Facts, eloket: Eloket, key: str | None, about: str | None) -> Facts:
+        """Return the facts as they stand once this person signed in with a key, without passing FAS.
+
+        An appointment in BTB begins at the appointee's first sign-in; FAS tells BTB so, and here we do.
+        Whether the e-loket then lets the person in does not matter to that.
+        """
+        if not facts.awaits_sign_in or not proves(facts, eloket, self.visit.clock.today, key):
+            return facts
+        self.peers.signed_in(facts.insz)
+        return self.facts(facts.insz, about)
 
     def decide(self, facts: Facts, eloket: Eloket, key: str | None, about: str | None = None) -> Decision:
         """Return every verdict about a person at an e-loket, today."""

@@ -54,6 +54,7 @@ class MockSignIn:
         used = key or self.decider.strongest_key(facts, eloket, accepted)
         if used is not None and used not in accepted:
             eloket = eloket.model_copy(update={"keys": accepted})
+        facts = self.decider.after_sign_in(facts, eloket, used, number)
         decision = self.decider.decide(facts, eloket, used, number)
         identity = self._choice(request, decision, wanted, route)
         who = Authenticated(insz, used or "eid", self.visit.clock.token_now)

@@ -28,16 +28,19 @@ __all__ = [
     "Rule",
     "Verdict",
     "decide",
+    "proves",
     "strongest_key",
 ]
 
-ALWAYS: tuple[Rule, ...] = (
+PROVEN: tuple[Rule, ...] = (
     rules.person_is_known,
     rules.person_is_alive,
     rules.key_is_active,
     rules.key_is_accepted,
-    rules.holds_belgian_eid,
 )
+"""What makes a sign-in succeed at FAS, whatever it then opens."""
+
+ALWAYS: tuple[Rule, ...] = (*PROVEN, rules.holds_belgian_eid)
 
 RULES: Mapping[Route, tuple[Rule, ...]] = {
     "person": (*ALWAYS, rules.admits_persons),
@@ -117,6 +120,12 @@ def strongest_key(facts: Facts, eloket: Eloket, today: date, allowed: tuple[str,
         if kind in allowed and rules.key_is_accepted(case).holds and rules.key_is_active(case).holds:
             return kind
     return None
+
+
+def proves(facts: Facts, eloket: Eloket, today: date, key: str | None) -> bool:
+    """Return whether a person proves with this key who he is, whether or not that opens anything."""
+    case = Case(facts, eloket, today, key)
+    return all(rule(case).holds for rule in PROVEN)
 
 
 def _verdict(route: Route, case: Case) -> Verdict:

@@ -156,6 +156,11 @@ class Facts:
     employment: Employment | None = None
     appointments: tuple[Appointment, ...] = ()
 
+    @property
+    def awaits_sign_in(self) -> bool:
+        """Whether an appointment in BTB waits for this person to sign in."""
+        return any(one.period is None for one in self.appointments)
+
     def key(self, kind: str) -> DigitalKey | None:
         """Return the key of this kind that the person activated, if any."""
         return next((key for key in self.keys if key.kind == kind), None)
