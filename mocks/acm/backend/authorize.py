@@ -49,6 +49,14 @@ class Hint:
     target_group: str
     code: str | None = None
 
+    def is_complete(self, eloket: Eloket) -> bool:
+        """Whether it names an identity at the level at which the e-loket is opened, so that nobody chooses.
+
+        *Bron*: domain facts §1.2.  A target group at an e-loket where one chooses an organisation narrows the
+        choice: our reading of what no source tells.
+        """
+        return self.code is not None or self.target_group == "BUR" or eloket.choice_level == "target_group"
+
 
 @dataclass(frozen=True)
 class Accepted:
@@ -240,6 +248,11 @@ def _login_hint(request: Accepted, eloket: Eloket, parameters: Parameters) -> Ac
         raise InvalidRequest(
             f"login_hint: {eloket.client_name} bedient doelgroep ‘{hint.target_group[:20]}’ niet; wel: "
             f"{listed(eloket.target_groups)}."
+        )
+    if hint.code is not None and eloket.choice_level == "target_group":
+        raise InvalidRequest(
+            f"login_hint: bij {eloket.client_name} kiest men een doelgroep, geen organisatie. Laat code_hint "
+            "weg."
         )
     return replace(request, hint=hint)
 

@@ -24,6 +24,7 @@ from mocks.core.visit import Visit
 
 _ROUTES = get_args(Route)
 _PREFIX = "mock_"
+_GROUPS = ("EA", "LB", "OV")
 _NAMES = ("mock_persona", "mock_key", "mock_identity", "mock_route", "mock_holder")
 
 
@@ -44,7 +45,7 @@ class MockSignIn:
         """
         _check_names(parameters)
         insz = self._person(parameters)
-        wanted = _identity(parameters)
+        wanted = _identity(parameters, eloket)
         route = self._route(parameters)
         key = self._key(parameters)
         number = wanted[1] if wanted else (request.hint.code if request.hint else None)
@@ -91,7 +92,7 @@ class MockSignIn:
             for one in (decision.concerning(*wanted) if wanted else decision.verdicts)
             if route is None or one.route == route
         )
-        fitting = [one.identity for one in looked_at if one.offered]
+        fitting = decision.offered(looked_at)
         if len(fitting) == 1:
             return fitting[0]
         if fitting:
@@ -123,22 +124,29 @@ def _check_names(parameters: Parameters) -> None:
         raise UnknownMockValue("mock_holder: er is in deze wereld geen mandaat, dus ook geen mandaatnemer.")
 
 
-def _identity(parameters: Parameters) -> tuple[str, str | None] | None:
-    """Read ``mock_identity``: ``BUR``, or a target group and a number."""
+def _identity(parameters: Parameters, eloket: Eloket) -> tuple[str, str | None] | None:
+    """Read ``mock_identity``: ``BUR``, or a target group and a number; at its level, a target group alone."""
     text = single(parameters, "mock_identity")
     if text is None:
         return None
     group, _, code = text.partition(":")
     if group == "BUR" and not code:
         return group, None
-    if group in {"EA", "LB", "OV"} and code:
+    if eloket.choice_level == "target_group" and group in _GROUPS:
+        if not code:
+            return group, None
+        raise UnknownMockValue(
+            f"mock_identity: bij {eloket.client_name} kiest men een doelgroep, geen organisatie. Schrijf "
+            f"{group}."
+        )
+    if group in _GROUPS and code:
         try:
             return group, EnterpriseNumber(code)
         except Refusal as refusal:
             raise UnknownMockValue(f"mock_identity: {refusal.sentence}") from None
     raise UnknownMockValue(
         f"mock_identity: ‘{text[:40]}’ is geen identiteit. Schrijf BUR, of een doelgroep en een nummer zoals "
-        "EA:0110041748 (doelgroepen: EA, LB, OV)."
+        f"EA:0110041748 (doelgroepen: {', '.join(_GROUPS)})."
     )
 
 

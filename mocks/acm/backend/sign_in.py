@@ -212,7 +212,7 @@ class SignIns:
         return Offer(
             decision,
             facts,
-            identities=tuple(one.identity for one in looked_at if one.offered),
+            identities=decision.offered(looked_at),
             refused=tuple(one for one in looked_at if not one.allowed),
         )
 
@@ -225,7 +225,7 @@ class SignIns:
         request, eloket = sign_in.request, sign_in.eloket
         if not offer.identities and "none" in request.prompt:
             raise self.denied(request, offer.refused, "De persoon kan hier voor niemand optreden.")
-        named = request.hint is not None and request.hint.code is not None
+        named = request.hint is not None and request.hint.is_complete(eloket)
         asked = "select_account" in request.prompt
         skipped = len(offer.identities) == 1 and (named or (eloket.choice == "when_several" and not asked))
         if not skipped and "none" in request.prompt:

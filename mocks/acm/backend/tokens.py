@@ -196,11 +196,17 @@ class Tokens:
         insz, wanted = Insz(grant["insz"]), grant["identity"]
         facts = self.decider.facts(insz, wanted["code"])
         decision = self.decider.decide(facts, eloket, grant["key"], wanted["code"])
-        verdicts = [one for one in decision.about(wanted["code"]) if one.route == wanted["route"]]
-        allowed = next((one for one in verdicts if one.allowed), None)
+        whole_group = wanted["code"] is None and wanted["target_group"] != "BUR"
+        looked_at = (
+            decision.concerning(wanted["target_group"], None)
+            if whole_group
+            else decision.about(wanted["code"])
+        )
+        verdicts = [one for one in looked_at if one.route == wanted["route"]]
+        allowed = next(iter(decision.offered(verdicts)), None)
         if allowed is None or facts.person is None:
             raise AccessDenied(_reasons(verdicts))
-        return claims_for(facts.person, allowed.identity, grant["scopes"])
+        return claims_for(facts.person, allowed, grant["scopes"])
 
     def _access(self, token: str) -> Grant | None:
         kept = store.find(self.visit.reading, "token", fingerprint(token))

@@ -8,13 +8,10 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Any
 
-from mocks.acm.domain.eloket import KNOWN_SCOPES
+from mocks.acm.domain.eloket import KNOWN_SCOPES, TARGET_GROUP_NAMES
 from mocks.acm.domain.facts import Person
 from mocks.acm.domain.verdict import Identity
 from mocks.core.identifiers import vo_id
-
-TARGET_GROUP_NAMES = {"EA": "Economische Actoren", "LB": "Lokale Besturen"}
-"""The names of the other target groups were found nowhere, so that they are left out."""
 
 
 def claims_for(person: Person, identity: Identity, scopes: Iterable[str]) -> dict[str, Any]:
@@ -31,7 +28,8 @@ def claims_for(person: Person, identity: Identity, scopes: Iterable[str]) -> dic
         claims["wv_orgcode"] = identity.code
     if identity.roles:
         # The scope of the application's own brings its role claim (a "3D role" of IDM).
-        claims |= {f"{scope}_rol_3d": list(identity.roles) for scope in granted - set(KNOWN_SCOPES)}
+        values = [role.value for role in identity.roles]
+        claims |= {f"{scope}_rol_3d": values for scope in granted - set(KNOWN_SCOPES)}
     return claims
 
 

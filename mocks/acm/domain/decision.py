@@ -16,7 +16,7 @@ from mocks.acm.domain.case import Case, Rule
 from mocks.acm.domain.eloket import Eloket, Route
 from mocks.acm.domain.facts import Facts
 from mocks.acm.domain.means import MEANS
-from mocks.acm.domain.verdict import Check, Decision, Identity, Verdict
+from mocks.acm.domain.verdict import Check, Decision, Identity, Role, Verdict
 
 __all__ = [
     "ALWAYS",
@@ -109,7 +109,8 @@ def decide(facts: Facts, eloket: Eloket, today: date, key: str | None, about: st
                 for number in sorted(numbers)
                 for route in routes
             ),
-        )
+        ),
+        eloket.choice_level,
     )
 
 
@@ -152,14 +153,11 @@ def _right_in_words(case: Case) -> str:
     return case.eloket.right.name if case.eloket.right else "Medewerker"
 
 
-def _roles(case: Case) -> tuple[str, ...]:
-    """Return the values of the role claim: right, context and organisation.
-
-    *Bron*: ``<right>:<organisation>`` without a context, ``<right>-<context>:<organisation>`` with one.
-    """
+def _roles(case: Case) -> tuple[Role, ...]:
+    """Return what the role claim says of an employee: each right, once per context."""
     return tuple(
         dict.fromkeys(
-            f"{right.token_code}{f'-{context}' if context else ''}:{case.number}"
+            Role(f"{right.token_code}{f'-{context}' if context else ''}", (case.number or "",))
             for right in case.current_rights
             for context in (right.contexts or ("",))
         )

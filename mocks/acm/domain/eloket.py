@@ -18,6 +18,7 @@ from mocks.core.addresses import SYSTEMS
 Route = Literal["person", "legal_representative", "work_relation", "mandate", "administrator"]
 TargetGroup = Literal["BUR", "EA", "LB", "OV"]
 KeyKind = Literal["eid", "itsme", "app", "sms", "token"]
+ChoiceLevel = Literal["organisation", "target_group"]
 AuthMethod = Literal["client_secret_basic", "client_secret_post", "private_key_jwt", "none"]
 Text = Annotated[str, Field(min_length=1, max_length=2000)]
 
@@ -47,6 +48,13 @@ KNOWN_SCOPES = (
     "offline_access",
 )
 """Scopes with a meaning of their own; any other one is an application's scope for its role claim."""
+
+TARGET_GROUP_NAMES = {"EA": "Economische Actoren", "LB": "Lokale Besturen"}
+"""The names of the other target groups were found nowhere."""
+
+_AT_TARGET_GROUP_LEVEL = frozenset({"person", "work_relation"})
+"""Whoever chooses no organisation represents none: our reading, since ``wv_orgcode`` and ``ssm_mandaatgever``
+name the one that was chosen."""
 
 _ALWAYS_SO = {"grant_types": ("authorization_code", "refresh_token"), "response_types": ("code",)}
 """What every client of ACM may do here, so that an integration file does not say it."""
@@ -81,6 +89,7 @@ class Eloket(BaseModel):
         require_pkce: whether an authorization request needs a code challenge.
         loopback_any_port: the only exception to exact matching of redirect URIs.
         choice: whether the choice of identity is skipped when there is one.
+        choice_level: whether one chooses an organisation, or a target group with all its organisations.
         closed_on: days on which the e-loket is not reachable.
     """
 
@@ -102,6 +111,7 @@ class Eloket(BaseModel):
     require_pkce: bool = False
     loopback_any_port: bool = False
     choice: Literal["when_several", "always"] = "when_several"
+    choice_level: ChoiceLevel = "organisation"
     closed_on: tuple[date, ...] = ()
 
     @property
@@ -128,6 +138,16 @@ class Eloket(BaseModel):
             if not isinstance(asked, list) or any(one not in known for one in asked):
                 raise ValueError(f"{name} bestaat uit: {', '.join(known)}")
         return members
+
+    @model_validator(mode="after")
+    def _routes_fit_the_level(self) -> Eloket:
+        beyond = [route for route in self.routes if route not in _AT_TARGET_GROUP_LEVEL]
+        if self.choice_level == "target_group" and beyond:
+            raise ValueError(
+                f"choice_level target_group gaat niet samen met de weg {', '.join(beyond)}: wie een "
+                "doelgroep kiest, kiest geen organisatie om te vertegenwoordigen"
+            )
+        return self
 
     @model_validator(mode="after")
     def _methods_have_what_they_need(self) -> Eloket:

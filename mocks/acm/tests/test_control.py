@@ -42,6 +42,7 @@ COMPLETED = {
     "require_pkce": False,
     "loopback_any_port": False,
     "choice": "when_several",
+    "choice_level": "organisation",
     "closed_on": [],
 }
 

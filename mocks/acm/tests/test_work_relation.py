@@ -22,7 +22,7 @@ from mocks.acm.domain.facts import (
     UserRight,
     WorkRelation,
 )
-from mocks.acm.domain.verdict import Identity
+from mocks.acm.domain.verdict import Identity, Role
 from mocks.core.clock import Period
 from mocks.core.identifiers import Insz
 from mocks.pytest_plugin import FederationInTest
@@ -69,7 +69,7 @@ def test_an_employee_with_the_right_acts_for_the_organisation() -> None:
         DE_KADE,
         "Theater De Kade vzw",
         "KIOSK Aanvrager",
-        ("KIOSKAanvrager:0110041748",),
+        (Role("KIOSKAanvrager", (DE_KADE,)),),
     )
 
 
@@ -114,10 +114,10 @@ def test_the_last_day_of_relation_and_right_still_counts() -> None:
 
 def test_a_right_with_contexts_is_told_once_per_context() -> None:
     known = with_right(contexts=("Campus Aalst", "Campus Gent"))
-    assert decided(known).identities[1].roles == (
+    assert [role.value for role in decided(known).identities[1].roles] == [
         "KIOSKAanvrager-Campus Aalst:0110041748",
         "KIOSKAanvrager-Campus Gent:0110041748",
-    )
+    ]
 
 
 def test_an_eloket_without_a_right_lets_no_employee_in() -> None:
