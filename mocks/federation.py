@@ -42,7 +42,7 @@ from mocks.eloketten.kiosk.app import create_app as create_kiosk
 from mocks.eloketten.kiosk.control import KINDS as KIOSK_KINDS
 from mocks.facts import Facts
 from mocks.idm.app import create_app as create_idm
-from mocks.idm.backend import WorkRelationsDesk
+from mocks.idm.backend import Administrators, WorkRelationsDesk
 from mocks.idm.control import KINDS as IDM_KINDS
 from mocks.idm.peers import Peers as IdmPeers
 from mocks.kbo.app import create_app as create_kbo
@@ -242,6 +242,7 @@ class Federation:
             work_relations=WorkRelationsDesk(visit),
             appointments=AppointmentsDesk(visit),
             signed_in=lambda insz: first_sign_in(visit, insz),
+            grantors=lambda number, right: self._grantors(visit, number, right),
             search=lambda name: self._organisations_named(visit, name),
             personas={person.key: person.number for person in self.cast.people.values()},
             organisations={one.key: one.code for one in self.cast.organisations.values()},
@@ -254,6 +255,11 @@ class Federation:
         found = Rijksregister(visit).search(text, 60)
         ranked = sorted(found, key=lambda person: order.get(person.insz, len(order)))
         return [(person.insz, person.full_name, traits.get(person.insz, "")) for person in ranked]
+
+    def _grantors(self, visit: Visit, number: str, right: str) -> Sequence[tuple[str, str]]:
+        """Return name and ground of whoever could grant a right in an organisation."""
+        found = Administrators(visit, self._idm_peers(visit)).who_may_grant(EnterpriseNumber(number), right)
+        return [(one.name, one.reason) for one in found]
 
     @staticmethod
     def _organisations_named(visit: Visit, name: str) -> Sequence[tuple[str, str]]:

@@ -160,6 +160,10 @@ Search = Callable[[str], Sequence[tuple[str, str]]]
 """Which organisations have this name? (KBO's public search): number and name of each."""
 
 
+Grantors = Callable[[str, str], Sequence[tuple[str, str]]]
+"""Who could grant a right in an organisation (IDM): name and ground of each.  For explaining, never for
+deciding: so it is no signed statement."""
+
 SignedIn = Callable[[Insz], object]
 """Tell CSAM that this person signed in: what FAS sees by itself, unless it was passed by."""
 
@@ -175,6 +179,7 @@ class Peers:
     work_relations: WorkRelations
     appointments: Appointments
     signed_in: SignedIn
+    grantors: Grantors
     search: Search
     personas: Mapping[str, str]
     organisations: Mapping[str, str]
@@ -191,6 +196,7 @@ class Peers:
         work_relations: Authority,
         appointments: Authority,
         signed_in: SignedIn,
+        grantors: Grantors,
         search: Search,
         personas: Mapping[str, str],
         organisations: Mapping[str, str],
@@ -207,6 +213,7 @@ class Peers:
             work_relations=WorkRelations(visit, work_relations),
             appointments=Appointments(visit, appointments),
             signed_in=signed_in,
+            grantors=grantors,
             search=search,
             personas=personas,
             organisations=organisations,

@@ -82,6 +82,30 @@ def test_a_no_says_the_check_that_fails_and_what_helps() -> None:
     assert "✗" not in representing
 
 
+def test_the_chain_of_an_employee_is_told_in_order_up_to_the_claim() -> None:
+    told = explain("els").stdout.split("door een werkrelatie met een recht: ja")[1]
+    chain = (
+        "De persoon leeft",
+        "De digitale sleutel is actief",
+        "De organisatie is ingeschreven",
+        "Wie het recht ‘KIOSK Aanvrager’ kan toekennen: Jan Peeters (Wettelijk vertegenwoordiger (KBO))",
+        "De persoon heeft een werkrelatie met de organisatie",
+        "De persoon heeft het gebruikersrecht van het e-loket",
+        "Het gebruikersrecht is niet verlopen: ‘KIOSK Aanvrager’ van 27 maart 2021 tot en met 27 april 2024",
+        "In het token: ",
+        "kiosk_rol_3d = ['KIOSKAanvrager:0110041748']",
+    )
+    places = [told.find(link) for link in chain]
+    assert -1 not in places, told
+    assert places == sorted(places)
+
+
+def test_a_refused_employee_is_told_who_could_grant_and_no_claim() -> None:
+    told = explain("bram", "cijferwijs").stdout
+    assert "kan toekennen: Karel Dubois (Wettelijk vertegenwoordiger (KBO)) [Gebruikersbeheer]" in told
+    assert "In het token" not in told
+
+
 def test_an_explanation_as_json_is_that_of_the_control_api() -> None:
     told = explain("dirk", "de-kade", "kiosk", "--json")
     said = json.loads(told.stdout)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Mapping
 from contextlib import suppress
 from dataclasses import dataclass
 from typing import Any
@@ -9,9 +10,12 @@ from typing import Any
 from mocks.acm import store
 from mocks.acm.backend import clients
 from mocks.acm.backend.decide import Decider
+from mocks.acm.domain.case import IDM
+from mocks.acm.domain.claims import claims_for
 from mocks.acm.domain.eloket import Eloket
+from mocks.acm.domain.facts import Facts
 from mocks.acm.domain.means import MEANS
-from mocks.acm.domain.verdict import Identity, Verdict
+from mocks.acm.domain.verdict import Decision, Identity, Verdict
 from mocks.acm.errors import UnknownEloket, UnknownMockValue, UnknownWho, listed
 from mocks.acm.peers import Peers
 from mocks.core.errors import Refusal
@@ -20,20 +24,40 @@ from mocks.core.visit import Visit
 
 
 @dataclass(frozen=True)
+class Grantor:
+    """Somebody who could grant the right in IDM, and on which ground."""
+
+    name: str
+    ground: str
+
+
+@dataclass(frozen=True)
+class InToken:
+    """What the ID token would say of an identity, by every scope of the e-loket."""
+
+    identity: Identity
+    claims: Mapping[str, Any]
+
+
+@dataclass(frozen=True)
 class Explanation:
     """Why somebody may or may not act for somebody at an e-loket.
 
     Attributes:
         who: the name of the person.
-        eloket: the name of the e-loket.
+        eloket: the e-loket.
         verdicts: one per route that was looked at.
         open: whether the e-loket is reachable on this day.
+        grantors: who could grant the right of the e-loket in the organisation that is asked about.
+        tokens: what would be told of each identity that the person may take.
     """
 
     who: str
-    eloket: str
+    eloket: Eloket
     verdicts: tuple[Verdict, ...]
     open: bool
+    grantors: tuple[Grantor, ...] = ()
+    tokens: tuple[InToken, ...] = ()
 
     @property
     def allowed(self) -> bool:
@@ -42,26 +66,50 @@ class Explanation:
 
     def members(self) -> dict[str, Any]:
         """Return the explanation as the control API gives it."""
-        return {"allowed": self.allowed, "open": self.open, "routes": [route(one) for one in self.verdicts]}
+        return {
+            "allowed": self.allowed,
+            "open": self.open,
+            "routes": [route(one) for one in self.verdicts],
+            "grantors": [{"name": one.name, "ground": one.ground} for one in self.grantors],
+            "claims": [
+                {"route": one.identity.route, "identity": one.identity.key, "claims": dict(one.claims)}
+                for one in self.tokens
+            ],
+        }
 
     def lines(self) -> list[str]:
         """Return the explanation in Dutch: the chain, the first failed check, the smallest repair."""
-        lines = []
-        for verdict in self.verdicts:
-            name = "" if verdict.identity.code is None else f" namens {verdict.identity.name}"
-            answer = "ja" if verdict.allowed else "nee"
-            lines.append(f"{self.who} bij {self.eloket}{name}, {_TITLES[verdict.route]}: {answer}")
-            lines += [
-                f"  {'✓' if one.holds else '✗'} {one.check}: {one.fact} [{one.source}]"
-                for one in verdict.checks
-            ]
-            if verdict.failed is not None:
-                lines.append(f"  Wat helpt: {verdict.failed.repair}")
+        lines = [line for verdict in self.verdicts for line in self._chain(verdict)]
+        title = self.eloket.client_name
         if not self.verdicts:
-            lines.append(f"{self.who} kan bij {self.eloket} op geen enkele weg namens deze persoon optreden.")
+            lines.append(f"{self.who} kan bij {title} op geen enkele weg namens deze persoon optreden.")
         if not self.open:
-            lines.append(f"{self.eloket} is op deze dag niet bereikbaar.")
+            lines.append(f"{title} is op deze dag niet bereikbaar.")
         return lines
+
+    def _chain(self, verdict: Verdict) -> Iterator[str]:
+        name = "" if verdict.identity.code is None else f" namens {verdict.identity.name}"
+        answer = "ja" if verdict.allowed else "nee"
+        yield f"{self.who} bij {self.eloket.client_name}{name}, {_TITLES[verdict.route]}: {answer}"
+        grantors = self._who_could_grant() if verdict.route == "work_relation" else None
+        for one in verdict.checks:
+            if grantors is not None and one.source == IDM:
+                yield grantors
+                grantors = None
+            yield f"  {'✓' if one.holds else '✗'} {one.check}: {one.fact} [{one.source}]"
+        if verdict.failed is not None:
+            yield f"  Wat helpt: {verdict.failed.repair}"
+        for token in self.tokens if verdict.offered else ():
+            if token.identity.route == verdict.route:
+                said = ", ".join(f"{claim} = {value}" for claim, value in token.claims.items())
+                yield f"  In het token: {said}"
+
+    def _who_could_grant(self) -> str | None:
+        right = self.eloket.right
+        if right is None:
+            return None
+        named = "; ".join(f"{one.name} ({one.ground})" for one in self.grantors) or "niemand"
+        return f"  · Wie het recht ‘{right.name}’ kan toekennen: {named} [{IDM}]"
 
 
 _TITLES = {
@@ -115,8 +163,38 @@ def explain(
     decision = decider.decide(facts, eloket, used, subject.organisation)
     nobody_else = subject.organisation is not None or subject.person == insz
     verdicts = decision.about(subject.organisation) if nobody_else else ()
-    name = facts.person.full_name if facts.person else insz.display
-    return Explanation(name, eloket.client_name, verdicts, visit.clock.today not in eloket.closed_on)
+    return Explanation(
+        who=facts.person.full_name if facts.person else insz.display,
+        eloket=eloket,
+        verdicts=verdicts,
+        open=visit.clock.today not in eloket.closed_on,
+        grantors=_grantors(peers, eloket, facts, subject.organisation),
+        tokens=_tokens(eloket, facts, decision, verdicts),
+    )
+
+
+def _grantors(peers: Peers, eloket: Eloket, facts: Facts, number: str | None) -> tuple[Grantor, ...]:
+    if number is None or number not in facts.organisations:
+        return ()
+    if eloket.right is None or "work_relation" not in eloket.routes:
+        return ()
+    return tuple(Grantor(name, ground) for name, ground in peers.grantors(number, eloket.right.name))
+
+
+def _tokens(
+    eloket: Eloket, facts: Facts, decision: Decision, verdicts: tuple[Verdict, ...]
+) -> tuple[InToken, ...]:
+    """Return what the tokens would say; at the level of a target group, of that whole group."""
+    if facts.person is None:
+        return ()
+    looked_at = verdicts
+    if decision.level == "target_group":
+        groups = {one.identity.target_group for one in verdicts if one.offered}
+        looked_at = tuple(one for one in decision.verdicts if one.identity.target_group in groups)
+    return tuple(
+        InToken(identity, claims_for(facts.person, identity, eloket.scopes))
+        for identity in decision.offered(looked_at)
+    )
 
 
 def identities(visit: Visit, peers: Peers, number: str, at: str) -> tuple[Identity, ...]:

@@ -9,7 +9,7 @@ from mocks.core.visit import Visit
 from mocks.idm import store
 from mocks.idm.domain.administration import Case, Verdict, judge
 from mocks.idm.domain.administrator import Administrator, administrator
-from mocks.idm.domain.catalogue import CHIEF_RIGHT, LOCAL_RIGHT
+from mocks.idm.domain.catalogue import CHIEF_RIGHT, LOCAL_RIGHT, RIGHTS
 from mocks.idm.domain.facts import Organisation
 from mocks.idm.domain.views import Administered
 from mocks.idm.errors import (
@@ -120,6 +120,15 @@ class Administrators:
         }
         found = (self.find(Insz(one), number) for one in sorted(candidates)[:MOST_ADMINISTRATORS])
         return tuple(one for one in found if one is not None)
+
+    def who_may_grant(self, number: EnterpriseNumber, name: str) -> tuple[Administrator, ...]:
+        """Return the administrators of an organisation who may grant a right; nobody for an unknown right.
+
+        Raises:
+            UnknownOrganisation: when KBO knows none with this number.
+        """
+        right = next((one for one in RIGHTS if one.name == name), None)
+        return tuple(one for one in self.of(number) if one.may_grant(right)) if right is not None else ()
 
     def case(self, person: Insz, number: EnterpriseNumber) -> Case:
         """Return what the checks look at, as everybody states it."""

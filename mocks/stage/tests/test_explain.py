@@ -33,6 +33,36 @@ def test_who_may_not_is_told_which_check_failed_and_what_helps(room: Room) -> No
         assert any(route["repair"] for route in one["routes"])
 
 
+def test_who_could_grant_the_right_is_told_whether_or_not_it_was_granted(room: Room) -> None:
+    by_kbo, by_btb = "Wettelijk vertegenwoordiger (KBO)", "Hoofdtoegangsbeheerder (BTB)"
+    for who in ("els", "tom"):
+        said = room.get(f"/_mock/explain?who={who}&for=de-kade&at=kiosk")
+        grounds = {one["name"]: one["ground"] for one in said["grantors"]}
+        assert grounds["Jan Peeters"] == by_kbo
+        assert grounds["Fatima El Amrani"] == by_btb
+        assert not {"Els Maes", "Tom Willems", "Dirk Aerts"} & set(grounds)
+
+
+@pytest.mark.parametrize(
+    "question",
+    ["who=jan&for=stilte&at=kiosk", "who=jan&for=self&at=kiosk", "who=jan&for=de-kade&at=idm"],
+    ids=["stopped", "oneself", "no right"],
+)
+def test_nobody_could_grant_where_there_is_nothing_to_grant(room: Room, question: str) -> None:
+    assert room.get(f"/_mock/explain?{question}")["grantors"] == []
+
+
+def test_the_claims_of_what_is_allowed_close_the_chain_and_nothing_is_claimed_else(room: Room) -> None:
+    (told,) = room.get("/_mock/explain?who=els&for=de-kade&at=kiosk")["claims"]
+    assert (told["route"], told["identity"]) == ("work_relation", "EA:0110041748")
+    assert told["claims"]["kiosk_rol_3d"] == ["KIOSKAanvrager:0110041748"]
+    assert "wv_orgcode" not in told["claims"]
+    (told,) = room.get(JAN_FOR_DE_KADE)["claims"]
+    assert (told["route"], told["claims"]["wv_orgcode"]) == ("legal_representative", "0110041748")
+    assert room.get("/_mock/explain?who=sara&for=de-kade&at=kiosk")["claims"] == []
+    assert room.get("/_mock/explain?who=jan&for=de-kade&at=idm")["claims"] == [], "one enters IDM as oneself"
+
+
 @pytest.mark.parametrize("missing", ["who", "for", "at"])
 def test_a_missing_parameter_is_named(room: Room, missing: str) -> None:
     asked = {"who": "jan", "for": "de-kade", "at": "kiosk"}
