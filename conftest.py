@@ -6,6 +6,7 @@ pytest_plugins = [
     "pytester",
     "steps.report.plugin",
     "steps.wires",
+    "steps.chromium",
     "steps.scene",
     "steps.digital_keys",
     "steps.functions",

@@ -1,73 +1,20 @@
-"""The first case in a real browser, at the width of a phone and of a desk, without JavaScript.
-
-Skipped with a reason where Debian's Chromium is not installed.
-"""
+"""The first case in a real browser, at the width of a phone and of a desk, without JavaScript."""
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
-import requests
 
 from mocks.cast import load_cast
+from steps.chromium import look, needs_chromium
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from playwright.sync_api import Page
 
-    from playwright.sync_api import Browser, Page
-
-CHROMIUM = Path("/usr/bin/chromium")
-SCREENS = Path("report/screens")
 CAST = load_cast()
-FLAGS = [
-    "--no-sandbox",
-    "--disable-gpu",
-    "--disable-quic",
-    "--no-first-run",
-    "--disable-background-networking",
-    "--disable-component-update",
-    "--disable-sync",
-]
 
-pytestmark = pytest.mark.skipif(
-    not CHROMIUM.exists(), reason="Debian's chromium is not installed; .ci/run installs it"
-)
-
-
-@pytest.fixture(scope="module")
-def chromium() -> Iterator[Browser]:
-    """Give Debian's Chromium, without a window."""
-    from playwright.sync_api import sync_playwright  # noqa: PLC0415  # only where Chromium is
-
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=str(CHROMIUM), args=FLAGS)
-        yield browser
-        browser.close()
-
-
-@pytest.fixture(params=[360, 1280], ids=["phone", "desk"])
-def page(request: pytest.FixtureRequest, chromium: Browser, live_server: str) -> Iterator[Page]:
-    """Give an empty page in a fresh profile, in a world as it was made."""
-    assert requests.post(f"{live_server}/_mock/reset", timeout=30).status_code == 200
-    context = chromium.new_context(
-        viewport={"width": request.param, "height": 800}, java_script_enabled=False, base_url=live_server
-    )
-    yield context.new_page()
-    context.close()
-
-
-def look(page: Page, name: str) -> None:
-    """Keep a picture of the page; nothing on it may stick out sideways."""
-    width = page.viewport_size["width"] if page.viewport_size else 0
-    SCREENS.mkdir(parents=True, exist_ok=True)
-    page.screenshot(path=SCREENS / f"{name}-{width}.png", full_page=True)
-    sticking_out = page.evaluate(
-        "document.documentElement.scrollWidth - document.documentElement.clientWidth"
-    )
-    assert sticking_out == 0, f"{name} is {sticking_out} pixels too wide at {width}"
-    assert "Dit is een testomgeving" in page.inner_text("body")
+pytestmark = needs_chromium
 
 
 def prove_by_eid(page: Page, persona: str) -> None:
