@@ -3,42 +3,18 @@
 from __future__ import annotations
 
 from base64 import b64encode
-from collections.abc import Iterator
-from pathlib import Path
 from typing import Any
 from urllib.parse import parse_qs, urlencode, urlsplit
 
-import pytest
-
-from mocks.core.store.postgres import PostgresStorage
 from mocks.federation import Federation
-from mocks.settings import Settings
-from mocks.tests.door import HOST, knock
+from mocks.tests.conftest import Pair
+from mocks.tests.door import knock
 
 FORM = {
     "Content-Type": "application/x-www-form-urlencoded",
     "Authorization": "Basic " + b64encode(b"eigen-eloket:eigen-eloket-geheim").decode(),
 }
 CALLBACK = "http://127.0.0.1:9999/callback"
-Pair = tuple[Federation, Federation]
-
-
-@pytest.fixture(params=["postgres", "folder"])
-def pair(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Pair]:
-    where: dict[str, Any] = (
-        {"database": request.getfixturevalue("postgres")}
-        if request.param == "postgres"
-        else {"data": tmp_path}
-    )
-    settings = Settings(url=f"http://{HOST}", **where)
-    both = Federation(settings), Federation(settings)
-    yield both
-    for name in ("default", "a", "empty"):
-        for one in both:
-            one.house.worlds._storage.drop(name)
-    for one in both:
-        if isinstance(storage := one.house.worlds._storage, PostgresStorage):
-            storage._admin.dispose()
 
 
 def ask_to_sign_in(federation: Federation, prefix: str = "", **more: str) -> dict[str, list[str]]:
