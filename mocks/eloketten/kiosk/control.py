@@ -42,7 +42,7 @@ def _put(visit: Visit, number: str, body: DossierBody) -> None:
 
 
 def _get(visit: Visit, number: str) -> DossierBody | None:
-    dossier = store.find_dossier(visit.reading, kiosk_number(number))
+    dossier = store.dossiers.find(visit.reading, kiosk_number(number))
     if dossier is None:
         return None
     return DossierBody(
@@ -58,7 +58,7 @@ KINDS = (
     FactKind(
         name="dossier",
         body=DossierBody,
-        numbers=lambda visit: store.numbers(visit.reading),
+        numbers=lambda visit: store.dossiers.numbers(visit.reading),
         get=_get,
         put=_put,
         remove=lambda visit, number: Kiosk(visit).remove_dossier(kiosk_number(number)),

@@ -10,7 +10,7 @@ import pytest
 from werkzeug.test import TestResponse
 
 from mocks.core.store.sqlite import FileStorage
-from mocks.eloketten.kiosk import backend
+from mocks.eloketten.kiosk.backend import kiosk as backend
 from mocks.eloketten.kiosk.tests.alone import CIJFERWIJS, Browser, KioskAlone, citizen, claims, words
 
 ENDED = "Jan Peeters is sinds gisteren geen bestuurder meer."

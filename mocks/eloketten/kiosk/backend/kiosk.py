@@ -1,4 +1,4 @@
-"""What KIOSK does: signing in and out, the session that ACM confirms anew, the dossiers of the applicant."""
+"""Signing in and out, the session that ACM confirms anew, and the dossiers of the applicant."""
 
 from __future__ import annotations
 
@@ -82,8 +82,8 @@ class Kiosk:
         identifier = opaque(32)
         with self._visit.writing() as connection:
             if previous is not None:
-                store.forget_session(connection, fingerprint(previous))
-            store.open_session(
+                store.sessions.forget(connection, fingerprint(previous))
+            store.sessions.begin(
                 connection, fingerprint(identifier), applicant, signed_in.refresh_token, self._now
             )
         return Opened(identifier, signed_in.kept.get("back"))
@@ -100,7 +100,7 @@ class Kiosk:
             raise NotSignedIn
         key = fingerprint(identifier)
         for _ in range(_PATIENCE):
-            kept = store.find_session(self._visit.reading, key)
+            kept = store.sessions.find(self._visit.reading, key)
             if kept is None:
                 raise NotSignedIn
             if kept.ended is not None:
@@ -118,7 +118,7 @@ class Kiosk:
         """Return for whom the session is, or None unless ACM confirmed it lately; asks nobody."""
         if identifier is None:
             return None
-        kept = store.find_session(self._visit.reading, fingerprint(identifier))
+        kept = store.sessions.find(self._visit.reading, fingerprint(identifier))
         if kept is None or kept.ended is not None or not self._is_fresh(kept):
             return None
         return kept.applicant
@@ -127,7 +127,7 @@ class Kiosk:
         """End KIOSK's own session."""
         if identifier is not None:
             with self._visit.writing() as connection:
-                store.forget_session(connection, fingerprint(identifier))
+                store.sessions.forget(connection, fingerprint(identifier))
 
     @property
     def way_to_switch(self) -> str:
@@ -148,9 +148,8 @@ class Kiosk:
     def dossiers(self, applicant: Applicant, offset: int, limit: int) -> tuple[Sequence[Dossier], int]:
         """Return a page of the applicant's dossiers by number, and how many it has in all."""
         reading = self._visit.reading
-        return store.dossiers_of(reading, applicant.code, offset, limit), store.count_of(
-            reading, applicant.code
-        )
+        found = store.dossiers.of_applicant(reading, applicant.code, offset, limit)
+        return found, store.dossiers.count(reading, applicant.code)
 
     def dossier(self, applicant: Applicant, number: str) -> Dossier:
         """Return a dossier of the applicant.
@@ -159,7 +158,7 @@ class Kiosk:
             UnknownDossier: when there is none of this number, or it is somebody else's.
         """
         # What cannot be a number is not looked up: a database does not take every text.
-        found = store.find_dossier(self._visit.reading, number) if is_kiosk_number(number) else None
+        found = store.dossiers.find(self._visit.reading, number) if is_kiosk_number(number) else None
         if found is None or found.applicant != applicant.code:
             raise UnknownDossier(number, applicant.name)
         return found
@@ -172,12 +171,12 @@ class Kiosk:
         """
         self._visit.require_safe(dossier.applicant)
         with self._visit.writing() as connection:
-            store.put_dossier(connection, dossier)
+            store.dossiers.put(connection, dossier)
 
     def remove_dossier(self, number: str) -> bool:
         """Remove a dossier; return whether there was one."""
         with self._visit.writing() as connection:
-            return store.remove_dossier(connection, number)
+            return store.dossiers.remove(connection, number)
 
     @property
     def _acm(self) -> RelyingParty:
@@ -189,28 +188,28 @@ class Kiosk:
     def _now(self) -> int:
         return self._visit.clock.token_now
 
-    def _is_fresh(self, kept: store.KeptSession) -> bool:
+    def _is_fresh(self, kept: store.sessions.KeptSession) -> bool:
         return -_CLOCK_SLACK <= self._now - kept.refreshed < REFRESH_SECONDS
 
-    def _claim(self, key: str, kept: store.KeptSession) -> bool:
+    def _claim(self, key: str, kept: store.sessions.KeptSession) -> bool:
         with self._visit.writing() as connection:
-            return store.claim_session(connection, key, kept.refreshed, self._now, _CLAIM_SECONDS)
+            return store.sessions.claim(connection, key, kept.refreshed, self._now, _CLAIM_SECONDS)
 
-    def _renewed(self, key: str, kept: store.KeptSession) -> Applicant:
+    def _renewed(self, key: str, kept: store.sessions.KeptSession) -> Applicant:
         """Ask ACM, which decides anew, outside of any transaction; then keep what it says."""
         try:
             applicant, refresh_token = self._asked_anew(kept)
         except (SignInRefused, TokenRefused, NotAdmitted) as refused:
             with self._visit.writing() as connection:
-                store.end_session(connection, key, refused.sentence)
+                store.sessions.end(connection, key, refused.sentence)
             raise SessionEnded(refused.sentence) from None
         with self._visit.writing() as connection:
-            lasted = store.renew_session(connection, key, applicant, refresh_token, self._now)
+            lasted = store.sessions.renew(connection, key, applicant, refresh_token, self._now)
         if not lasted:
             raise NotSignedIn
         return applicant
 
-    def _asked_anew(self, kept: store.KeptSession) -> tuple[Applicant, str | None]:
+    def _asked_anew(self, kept: store.sessions.KeptSession) -> tuple[Applicant, str | None]:
         if kept.refresh_token is None:
             raise SignInRefused("invalid_request", "Uw aanmelding is verlopen. Meld opnieuw aan.")
         signed_in = self._acm.refresh(kept.refresh_token)

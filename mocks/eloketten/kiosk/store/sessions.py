@@ -1,4 +1,4 @@
-"""KIOSK's tables: its sessions and the dossiers.
+"""The sessions of KIOSK.
 
 A session is found by the fingerprint of the identifier in the cookie.  Its refresh token stands there as it
 is, because KIOSK has to send it; it opens nothing without KIOSK's own secret.  Moments are token time, in
@@ -8,29 +8,13 @@ seconds.
 from __future__ import annotations
 
 import json
-from collections.abc import Sequence
 from dataclasses import asdict, dataclass
 
-from sqlalchemy import (
-    Column,
-    Date,
-    Integer,
-    Row,
-    String,
-    Table,
-    Text,
-    bindparam,
-    delete,
-    func,
-    or_,
-    select,
-    update,
-)
+from sqlalchemy import Column, Integer, String, Table, Text, bindparam, delete, or_, select, update
 
-from mocks.core.store import Connection, upsert
+from mocks.core.store import Connection
 from mocks.core.store.schema import metadata
 from mocks.eloketten.kiosk.domain.applicants import Applicant, Kind, Way
-from mocks.eloketten.kiosk.domain.dossiers import Dossier, DossierType, Phase
 
 _FORGET_AFTER = 24 * 3600
 _SWEEP = 20
@@ -46,18 +30,6 @@ session_table = Table(
     Column("claimed", Integer),
     Column("ended", Text),
 )
-
-dossier_table = Table(
-    "kiosk_dossier",
-    metadata,
-    Column("number", String(20), primary_key=True),
-    Column("applicant", String(11), nullable=False, index=True),
-    Column("title", String(200), nullable=False),
-    Column("type", String(20), nullable=False),
-    Column("phase", String(20), nullable=False),
-    Column("submitted_on", Date),
-)
-
 
 _FIND_SESSION = select(session_table).where(session_table.c.id == bindparam("asked"))
 
@@ -79,7 +51,7 @@ class KeptSession:
     ended: str | None
 
 
-def open_session(
+def begin(
     connection: Connection, identifier: str, applicant: Applicant, refresh_token: str | None, now: int
 ) -> None:
     """Keep a new session, and sweep away some that nobody came back to."""
@@ -93,7 +65,7 @@ def open_session(
     )
 
 
-def find_session(connection: Connection, identifier: str) -> KeptSession | None:
+def find(connection: Connection, identifier: str) -> KeptSession | None:
     """Return a session, ended or not, or None."""
     row = connection.execute(_FIND_SESSION, {"asked": identifier}).one_or_none()
     if row is None:
@@ -101,9 +73,7 @@ def find_session(connection: Connection, identifier: str) -> KeptSession | None:
     return KeptSession(_load(row.applicant), row.refresh_token, row.refreshed, row.ended)
 
 
-def claim_session(
-    connection: Connection, identifier: str, refreshed: int, now: int, claim_seconds: int
-) -> bool:
+def claim(connection: Connection, identifier: str, refreshed: int, now: int, claim_seconds: int) -> bool:
     """Take it upon oneself to renew a session; return False when somebody else does, or did.
 
     A claim lapses, so that a process that died while renewing does not block the session for ever.
@@ -122,7 +92,7 @@ def claim_session(
     return connection.execute(claiming).rowcount == 1
 
 
-def renew_session(
+def renew(
     connection: Connection, identifier: str, applicant: Applicant, refresh_token: str | None, now: int
 ) -> bool:
     """Keep what a renewal brought; return False when the session was left meanwhile."""
@@ -134,72 +104,15 @@ def renew_session(
     return connection.execute(renewing).rowcount == 1
 
 
-def end_session(connection: Connection, identifier: str, reason: str) -> None:
+def end(connection: Connection, identifier: str, reason: str) -> None:
     """End a session; the reason stays to be shown."""
     ending = update(session_table).where(session_table.c.id == identifier)
     connection.execute(ending.values(refresh_token=None, claimed=None, ended=reason))
 
 
-def forget_session(connection: Connection, identifier: str) -> None:
+def forget(connection: Connection, identifier: str) -> None:
     """Remove a session."""
     connection.execute(delete(session_table).where(session_table.c.id == identifier))
-
-
-def dossiers_of(connection: Connection, applicant: str, offset: int, limit: int) -> Sequence[Dossier]:
-    """Return dossiers of an applicant by number, ``limit`` from ``offset`` on."""
-    columns = dossier_table.c
-    query = select(dossier_table).where(columns.applicant == applicant).order_by(columns.number)
-    return [_dossier(row) for row in connection.execute(query.offset(offset).limit(limit))]
-
-
-def count_of(connection: Connection, applicant: str) -> int:
-    """Return how many dossiers an applicant has."""
-    query = select(func.count()).select_from(dossier_table).where(dossier_table.c.applicant == applicant)
-    return connection.execute(query).scalar_one()
-
-
-def find_dossier(connection: Connection, number: str) -> Dossier | None:
-    """Return the dossier with this number, whosesoever, or None."""
-    row = connection.execute(select(dossier_table).where(dossier_table.c.number == number)).one_or_none()
-    return _dossier(row) if row is not None else None
-
-
-def numbers(connection: Connection) -> list[str]:
-    """Return the number of every dossier."""
-    query = select(dossier_table.c.number).order_by(dossier_table.c.number)
-    return list(connection.execute(query).scalars())
-
-
-def put_dossier(connection: Connection, dossier: Dossier) -> None:
-    """Make or replace a dossier."""
-    upsert(
-        connection,
-        dossier_table,
-        {
-            "number": dossier.number,
-            "applicant": dossier.applicant,
-            "title": dossier.title,
-            "type": dossier.type.value,
-            "phase": dossier.phase.value,
-            "submitted_on": dossier.submitted_on,
-        },
-    )
-
-
-def remove_dossier(connection: Connection, number: str) -> bool:
-    """Remove a dossier; return whether there was one."""
-    return connection.execute(delete(dossier_table).where(dossier_table.c.number == number)).rowcount > 0
-
-
-def _dossier(row: Row[tuple[object, ...]]) -> Dossier:
-    return Dossier(
-        number=row.number,
-        applicant=row.applicant,
-        title=row.title,
-        type=DossierType(row.type),
-        phase=Phase(row.phase),
-        submitted_on=row.submitted_on,
-    )
 
 
 def _dump(applicant: Applicant) -> str:
