@@ -23,7 +23,7 @@ from mocks.idm.domain.forms import read_email, read_phone
 from mocks.idm.domain.people import LONG_SINCE, Status
 from mocks.idm.domain.relations import Category, RelationNumber, default_end, years_later
 from mocks.idm.domain.rights import Activation, RightNumber, UserRight
-from mocks.idm.domain.scim import Format, Target, When
+from mocks.idm.domain.scim import TOKENS, Format, Target, When
 from mocks.idm.errors import MalformedNumber, MalformedScimTarget
 
 Lines = Annotated[list[Line], Field(max_length=200)]
@@ -76,7 +76,10 @@ class ActivationBody(Body):
 
 
 class ScimTargetBody(Body):
-    """How an e-loket receives users; the number is its key in the catalogue, such as ``kiosk``."""
+    """How an e-loket receives users; the number is its key in the catalogue, such as ``kiosk``.
+
+    ``token``: left out, the one that this e-loket agreed; null sends none.
+    """
 
     system: Line = "kiosk"
     path: Line = "/scim/v2"
@@ -230,8 +233,9 @@ def _get_target(visit: Visit, eloket: str) -> ScimTargetBody | None:
 def _put_target(visit: Visit, eloket: str, body: ScimTargetBody) -> None:
     if eloket not in ELOKETS:
         raise MalformedScimTarget(f"Geen recht opent dat e-loket. Kies uit {', '.join(sorted(ELOKETS))}.")
+    token = body.token if "token" in body.model_fields_set else TOKENS.get(eloket)
     Push(visit).put_target(
-        Target(eloket, body.system, body.path, body.token, body.format, body.when, body.enabled)
+        Target(eloket, body.system, body.path, token, body.format, body.when, body.enabled)
     )
 
 

@@ -3,12 +3,13 @@
 *Bron*: domain facts §4 (GAEP 6377407851): IDM is the client; only the User schema; PUT only, which replaces
 all; externalId is the VO-id, unique within a target group; name.givenName, name.familyName, active; the code
 of the organisation is attached to e-mails, rights and contexts; a right is written "Fully Qualified" or
-"Simple".  The source breaks off at the format: the extension below is ours.
+"Simple".  The source breaks off at the format: the extension below, and the VO-id as userName, which SCIM
+asks for, are ours.
 """
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import StrEnum
@@ -21,6 +22,9 @@ from mocks.idm.domain.views import RelationFile
 USER_SCHEMA = "urn:ietf:params:scim:schemas:core:2.0:User"
 RIGHTS_SCHEMA = "urn:proefloket:params:scim:schemas:extension:rechten:2.0:User"
 """Ours: the source does not tell the name of the extension that holds rights and contexts."""
+
+TOKENS: Mapping[str, str] = {"kiosk": "kiosk-scim-geheim"}
+"""The token that an e-loket agreed with IDM at its onboarding; a secret of the test environment."""
 
 MOST_ATTEMPTS = 5
 PAUSES = (60, 300, 900, 3_600)
@@ -104,18 +108,14 @@ def user_resource(
         for right in one.rights
         if target.eloket in right.right.elokets and right.holds_on(today)
     ]
-    entries = []
+    rights, contexts = [], []
     for relation, right in valid:
         organisation, code = str(relation.number.organisation), right.right.token_code
         name = f"{code}:{organisation}" if target.format is Format.FULLY_QUALIFIED else code
-        entries.append(
-            {
-                "value": name,
-                "organisation": organisation,
-                "profile": right.profile,
-                "contexts": [{"value": one, "organisation": organisation} for one in right.contexts],
-            }
-        )
+        rights.append({"value": name, "organisation": organisation, "profile": right.profile})
+        # A complex value holds no other complex value (RFC 7643 §2.3.8), so that contexts stand beside the
+        # rights and name theirs.
+        contexts += [{"value": one, "organisation": organisation, "right": name} for one in right.contexts]
     emails = {
         (relation.email, str(relation.number.organisation)): None for relation, _ in valid if relation.email
     }
@@ -126,7 +126,7 @@ def user_resource(
         "name": {"givenName": person.given_name, "familyName": person.family_name},
         "active": bool(valid),
         "emails": [{"value": email, "type": "work", "organisation": code} for email, code in emails],
-        RIGHTS_SCHEMA: {"rights": entries},
+        RIGHTS_SCHEMA: {"rights": rights, "contexts": contexts},
     }
 
 

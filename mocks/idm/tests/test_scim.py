@@ -15,7 +15,7 @@ from mocks.core.visit import ENVIRON_VISIT
 from mocks.idm import errors
 from mocks.idm.backend import Push
 from mocks.idm.domain.scim import MOST_ATTEMPTS, RIGHTS_SCHEMA, Delivery, State
-from mocks.idm.tests.alone import DE_KADE, ELS, EMAIL, JAN, TODAY, TOM, Acting, IdmAlone
+from mocks.idm.tests.alone import DE_KADE, ELS, EMAIL, JAN, LEERPUNT, TODAY, TOM, Acting, IdmAlone
 
 if TYPE_CHECKING:
     from _typeshed.wsgi import StartResponse, WSGIEnvironment
@@ -80,13 +80,55 @@ def test_the_whole_user_is_put_under_the_id_of_the_target_group(idm: IdmAlone, r
         "active": True,
         "emails": [{"value": EMAIL, "type": "work", "organisation": DE_KADE}],
         RIGHTS_SCHEMA: {
-            "rights": [
-                {"value": "KIOSKAanvrager", "organisation": DE_KADE, "profile": None, "contexts": []},
-            ]
+            "rights": [{"value": "KIOSKAanvrager", "organisation": DE_KADE, "profile": None}],
+            "contexts": [],
         },
     }
     assert (delivery.outcome, delivery.status, delivery.active) == (State.DELIVERED, 200, True)
     assert step(idm) == [], "what was delivered is not sent again"
+
+
+@pytest.mark.parametrize(
+    ("members", "sent"),
+    [
+        ({}, "Bearer kiosk-scim-geheim"),
+        ({"token": "een-ander"}, "Bearer een-ander"),
+        ({"token": None}, None),
+    ],
+)
+def test_the_token_is_the_one_that_was_agreed_unless_another_or_none_is_set(
+    idm: IdmAlone, receiver: Receiver, members: dict[str, object], sent: str | None
+) -> None:
+    idm.put(TARGET, members)
+    idm.grant(idm.employ(ELS), "KIOSK Aanvrager")
+    step(idm)
+    assert receiver.received[0][2] == sent
+    assert idm.put(TARGET, idm.get(TARGET).json()).status == 200
+    idm.put(f"/_mock/person/{ELS}", {"given_name": "Elsje"})
+    step(idm)
+    assert receiver.received[1][2] == sent, "what is read and put back says the same"
+
+
+def test_an_e_loket_with_which_nothing_was_agreed_gets_no_token(idm: IdmAlone, receiver: Receiver) -> None:
+    idm.put("/_mock/scim-target/eigen-eloket", {"system": "kiosk"})
+    idm.grant(idm.employ(ELS), "Eigen e-loket Gebruiker")
+    with idm.visit() as visit:
+        assert len(Push(visit).step("eigen-eloket")) == 1
+    assert receiver.received[0][2] is None
+
+
+def test_contexts_stand_beside_the_rights_and_name_theirs(idm: IdmAlone, receiver: Receiver) -> None:
+    idm.put("/_mock/scim-target/kmo-departementen", {"system": "kiosk"})
+    idm.put(f"/_mock/activation/{LEERPUNT}-dienstverlener-departementen", {"contexts": ["Campus Gent"]})
+    idm.put(f"/_mock/work-relation/{ELS}-{LEERPUNT}-1")
+    right = f"{ELS}-{LEERPUNT}-1-dienstverlener-departementen-1"
+    assert idm.put(f"/_mock/right/{right}", {"contexts": ["Campus Gent"]}).status == 200
+    with idm.visit() as visit:
+        Push(visit).step("kmo-departementen")
+    (held,) = receiver.last[RIGHTS_SCHEMA]["rights"]
+    assert receiver.last[RIGHTS_SCHEMA]["contexts"] == [
+        {"value": "Campus Gent", "organisation": LEERPUNT, "right": held["value"]}
+    ]
 
 
 def test_a_revoked_right_makes_the_user_inactive(idm: IdmAlone, receiver: Receiver) -> None:
@@ -97,7 +139,7 @@ def test_a_revoked_right_makes_the_user_inactive(idm: IdmAlone, receiver: Receiv
         acting.rights.revoke(acting.administrator, right.number)
     step(idm)
     assert receiver.last["active"] is False
-    assert receiver.last[RIGHTS_SCHEMA] == {"rights": []}
+    assert receiver.last[RIGHTS_SCHEMA] == {"rights": [], "contexts": []}
 
 
 def test_a_right_that_ends_by_itself_is_told_the_day_after(idm: IdmAlone, receiver: Receiver) -> None:
