@@ -2,50 +2,26 @@
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import Any
 
 import pytest
-import yaml
-from jsonschema import Draft202012Validator  # type: ignore[import-untyped]
 
+from mocks.core.tests.openapi import Description, below, routes_of
 from mocks.idm import control
 from mocks.idm.control import KINDS, facts
 from mocks.idm.routes import bulk, organisations, people, registrations, relations, rights
 from mocks.idm.tests.alone import DE_KADE, ELS, EMAIL, FATIMA, JAN, LEERPUNT, PHONE, TOM, IdmAlone
 
-DOCUMENT: dict[str, Any] = yaml.safe_load(
-    (Path(__file__).parents[3] / "docs" / "openapi" / "idm.yaml").read_text(encoding="utf-8")
-)
-METHODS = {"get", "put", "post", "delete"}
+DESCRIPTION = Description("idm")
 API = "/api/v1"
 RELATION = f"{ELS}-{DE_KADE}-1"
 RIGHT = f"{RELATION}-kiosk-aanvrager-1"
 
 
-def routes_of_the_app(idm: IdmAlone) -> set[tuple[str, str]]:
-    """Return method and path of each route; those for any kind of fact once per kind."""
-    found = set()
-    for rule in idm.app.url_map.iter_rules():
-        if not rule.rule.startswith((API, "/_mock")) or rule.rule == "/_mock/":
-            continue
-        for method in {one.lower() for one in rule.methods or ()} & METHODS:
-            for kind in KINDS:
-                path = rule.rule.replace("<kind>", kind.name)
-                found.add((method, path.replace("<", "{").replace(">", "}")))
-    return found
-
-
-def schema_errors(name: str, value: object) -> list[str]:
-    schema = {"$ref": f"#/components/schemas/{name}", "components": DOCUMENT["components"]}
-    return [error.message for error in Draft202012Validator(schema).iter_errors(value)]
-
-
 def test_every_route_stands_in_the_description_and_the_other_way_round(idm: IdmAlone) -> None:
-    described = {
-        (method, path) for path, item in DOCUMENT["paths"].items() for method in METHODS & item.keys()
-    }
-    assert described == routes_of_the_app(idm)
+    kinds = [kind.name for kind in KINDS]
+    routes = routes_of(idm.app, below(API, "/_mock"), kinds) - {("get", "/_mock/")}
+    assert set(DESCRIPTION.operations) == routes
 
 
 @pytest.mark.parametrize(
@@ -76,10 +52,7 @@ def test_every_route_stands_in_the_description_and_the_other_way_round(idm: IdmA
     ids=lambda value: value if isinstance(value, str) else "",
 )
 def test_every_member_of_a_body_is_described(schema: str, body: Any) -> None:  # noqa: ANN401
-    described = DOCUMENT["components"]["schemas"][schema]
-    assert set(described["properties"]) == set(body.model_fields)
-    required = {name for name, field in body.model_fields.items() if field.is_required()}
-    assert set(described.get("required", ())) == required
+    DESCRIPTION.require_members(schema, body)
 
 
 def filled(idm: IdmAlone) -> IdmAlone:
@@ -134,7 +107,7 @@ def test_an_answer_has_the_shape_that_is_described(
     filled(idm).post("/_mock/scim-step")
     answer = idm.send("GET", path, b"")
     assert answer.status == status, answer.body
-    assert schema_errors(schema, answer.json()) == []
+    assert DESCRIPTION.errors(schema, answer.json()) == []
 
 
 @pytest.mark.parametrize(
@@ -166,20 +139,20 @@ def test_the_answer_to_a_change_has_the_shape_that_is_described(
     idm: IdmAlone, path: str, members: dict[str, object], schema: str
 ) -> None:
     answer = filled(idm).post(path, actor=JAN, **members)
-    assert schema_errors(schema, answer.json()) == []
+    assert DESCRIPTION.errors(schema, answer.json()) == []
 
 
 def test_the_answer_to_a_step_has_the_shape_that_is_described(idm: IdmAlone) -> None:
     filled(idm)
     attempts = idm.post("/_mock/scim-step").json()
     assert attempts["deliveries"]
-    assert schema_errors("Attempts", attempts) == []
-    assert schema_errors("Activated", idm.post("/_mock/workflow/step").json()) == []
+    assert DESCRIPTION.errors("Attempts", attempts) == []
+    assert DESCRIPTION.errors("Activated", idm.post("/_mock/workflow/step").json()) == []
 
 
 def test_an_answer_of_another_shape_is_noticed() -> None:
-    assert schema_errors("UserRight", {"right": "KIOSK Aanvrager"})
-    assert schema_errors("Workflow", {"mode": "traag", "seconds": 1, "waiting": []})
+    assert DESCRIPTION.errors("UserRight", {"right": "KIOSK Aanvrager"})
+    assert DESCRIPTION.errors("Workflow", {"mode": "traag", "seconds": 1, "waiting": []})
 
 
 def test_every_example_fits_its_body_and_every_fact_can_be_put(idm: IdmAlone) -> None:
@@ -190,17 +163,9 @@ def test_every_example_fits_its_body_and_every_fact_can_be_put(idm: IdmAlone) ->
         "ActivationBody": f"{LEERPUNT}-dienstverlener-departementen",
         "ScimTargetBody": "kiosk",
     }
-    put = 0
-    for path, item in DOCUMENT["paths"].items():
-        for method in METHODS & item.keys():
-            content = item[method].get("requestBody", {}).get("content", {}).get("application/json")
-            if content is None:
-                continue
-            schema = content["schema"]["$ref"].rpartition("/")[2]
-            for example in content["examples"].values():
-                assert schema_errors(schema, example["value"]) == []
-                if method == "put":
-                    answer = idm.put(path.replace("{number}", numbers.get(schema, "")), example["value"])
-                    assert answer.status == 200, answer.body
-                    put += 1
-    assert put > 6
+    assert list(DESCRIPTION.examples("post"))
+    put = list(DESCRIPTION.examples("put"))
+    for path, schema, example in put:
+        answer = idm.put(path.replace("{number}", numbers.get(schema, "")), example)
+        assert answer.status == 200, answer.body
+    assert len(put) > 6
