@@ -249,7 +249,7 @@ def test_the_python_guide_names_the_hosts_of_every_system() -> None:
 
 
 def test_every_system_with_an_api_has_its_openapi_file(stage: Federation) -> None:
-    programs = ("/api/", "/op/v1/", "/_mock/worlds")
+    programs = ("/api/", "/op/v1/", "/scim/", "/_mock/worlds")
     with_api = {
         name
         for name, app in stage.applications.items()

@@ -37,6 +37,7 @@ NASTY = (
     "68112399910",
     "68112399910-itsme",
     "0110041748-68112399910-10002",
+    "4d6636e0-2252-4000-8000-000000000000",
     "KD-2020-0212",
     "é\u202eẞ\U0001f600",
     "{{7*7}}",
@@ -56,16 +57,30 @@ BODIES = (
     b"\xff\xfe\x00",
     b"a=b&a=c&csrf_token=x",
     json.dumps({"now": "9999-12-31T23:59:59+14:00", "rate": 1e308}).encode(),
+    b'{"schemas": ["urn:ietf:params:scim:schemas:core:2.0:User"], "externalId": '
+    b'"4d6636e0-2252-4000-8000-000000000000", "userName": "4d6636e0-2252-4000-8000-000000000000", '
+    b'"name": {"givenName": "\\u0000", "familyName": []}, "active": 1e999, "emails": [null]}',
 )
-KINDS_OF_BODY = ("application/json", "application/x-www-form-urlencoded", "text/plain", "application/yaml")
+KINDS_OF_BODY = (
+    "application/json",
+    "application/scim+json",
+    "application/x-www-form-urlencoded",
+    "text/plain",
+    "application/yaml",
+)
 QUERY_NAMES = tuple(
     """
     client_id redirect_uri response_type scope state nonce code_challenge acr_values login_hint
     prompt max_age response_mode mock_persona mock_identity mock_key mock_route mock_holder
     offset limit name nummer searchWord ondernemingsnummer organisatie zoek code token
     id_token_hint post_logout_redirect_uri audience who for at key switch terug
+    filter startIndex count
     """.split()  # noqa: SIM905  # a list of words reads best as words
 )
+
+
+LETS_IN = {"/kiosk/scim/": {"Authorization": "Bearer kiosk-scim-geheim"}}
+"""What a service asks before it looks at anything else; without it no nonsense would get that far."""
 
 
 def routes(federation: Federation) -> Iterator[tuple[str, str, str]]:
@@ -92,6 +107,8 @@ def addresses(rule: str) -> Iterator[str]:
 def send(federation: Federation, world: str, method: str, url: str, body: bytes, kind: str) -> int:
     """Send a request in process and return the status."""
     headers = {"Accept": "text/html" if len(url) % 2 else "*/*", "Content-Type": kind}
+    for place, more in LETS_IN.items():
+        headers |= more if place in url else {}
     environ: dict[str, Any] = {**environ_of(method, url, headers, body), ENVIRON_WORLD: world}
     return run(federation, environ).status
 

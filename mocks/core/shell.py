@@ -199,11 +199,15 @@ def _http_refusal(error: HTTPException) -> tuple[Response | str, int] | HTTPExce
     status = error.code or 500
     if status < 400:
         return error  # A redirect that werkzeug raises, not a refusal.
-    sentence = _SENTENCES.get(status, _SENTENCES[500 if status >= 500 else 400])
-    answer, _ = problem(status, f"http-{status}", "Dat gaat niet", sentence)
+    answer, _ = problem(status, f"http-{status}", "Dat gaat niet", sentence_of(status))
     if isinstance(answer, Response) and (allowed := getattr(error, "valid_methods", None)):
         answer.headers["Allow"] = ", ".join(sorted(allowed))
     return answer, status
+
+
+def sentence_of(status: int) -> str:
+    """Return what is said of a status that no refusal of ours explains."""
+    return _SENTENCES.get(status, _SENTENCES[500 if status >= 500 else 400])
 
 
 def problem(status: int, code: str, title: str, sentence: str) -> tuple[Response | str, int]:

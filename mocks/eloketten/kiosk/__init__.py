@@ -6,14 +6,17 @@ signs in does so by ACM, for himself or for an applicant whom he represents.
 Played: signing in by the code flow with PKCE; reading from the ID token, and from nothing else, who is the
 applicant, who represents it and along which of the ways; a session of its own that is renewed at ACM every
 quarter of an hour and ends, with the reason, when ACM refuses; "Wisselen van organisatie of persoon" and
-"Afmelden"; the dossiers of the applicant, to look at.
+"Afmelden"; the dossiers of the applicant, to look at; and taking the users of whom IDM tells by SCIM, the
+representatives per applicant of whom KIOSK has heard, who open nothing.
 
 Not played: making, changing or submitting anything, contact and profile data, the account number, the choice
 of language, the choice of a school or an association behind the applicant, assessors and other editors, the
 sign-in with user name and password for whoever has no key, and the days on which KIOSK is closed or a test
-environment (its calendar is known, and shown on the start page).
+environment (its calendar is known, and shown on the start page).  Of SCIM, nothing but what IDM uses: no
+POST, PATCH or DELETE, no groups, bulk, sorting or partial resources, no filter but "equal to" on the id.
 
 *Bron*: the webinar on KIOSK 2.0 and the minister's answer on its launch for what is shown and what it is
-called; domain facts §5.2 and §1.4 to §1.6.  Addresses below the start page, the shape of the KIOSK number,
-most phases and the quarter of an hour are ours.
+called; domain facts §5.2 and §1.4 to §1.6; for users domain facts §4, RFC 7643 and RFC 7644.  That KIOSK is
+told of users at all, where, and by which token, is ours, as are addresses below the start page, the shape of
+the KIOSK number, most phases and the quarter of an hour.
 """

@@ -2,6 +2,6 @@
 
 from __future__ import annotations
 
-from mocks.eloketten.kiosk.store import dossiers, sessions
+from mocks.eloketten.kiosk.store import dossiers, sessions, users
 
-__all__ = ["dossiers", "sessions"]
+__all__ = ["dossiers", "sessions", "users"]

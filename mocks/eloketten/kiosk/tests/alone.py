@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import contextlib
 import json
 import re
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from html import unescape
 from typing import TYPE_CHECKING, Any
@@ -158,13 +159,22 @@ class KioskAlone:
             backchannel=Backchannel(),
         )
         self.house.backchannel.application = self.acm
-        self._app = create_app(self.house)
+        self.app = create_app(self.house)
         self.house.worlds.create(DEFAULT_WORLD)
 
     def __call__(self, environ: WSGIEnvironment, start_response: StartResponse) -> Iterable[bytes]:
         visit = Visit(self.house, self.house.worlds.open(DEFAULT_WORLD))
         environ[ENVIRON_VISIT] = visit
-        return ClosingIterator(self._app(environ, start_response), visit.close)
+        return ClosingIterator(self.app(environ, start_response), visit.close)
+
+    @contextlib.contextmanager
+    def visit(self) -> Iterator[Visit]:
+        """Enter the world outside of a request."""
+        visit = Visit(self.house, self.house.worlds.open(DEFAULT_WORLD))
+        try:
+            yield visit
+        finally:
+            visit.close()
 
     def dossier(self, number: str, applicant: str = DE_KADE, **members: object) -> None:
         """Put a dossier, which must succeed."""

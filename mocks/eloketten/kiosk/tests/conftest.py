@@ -4,7 +4,11 @@ from __future__ import annotations
 
 import pytest
 
+from mocks.core.tests.conftest import postgres, postgres_server
 from mocks.eloketten.kiosk.tests.alone import Browser, KioskAlone
+from mocks.eloketten.kiosk.tests.scim_client import ScimClient
+
+__all__ = ["postgres", "postgres_server"]
 
 
 @pytest.fixture
@@ -17,3 +21,9 @@ def kiosk() -> KioskAlone:
 def browser(kiosk: KioskAlone) -> Browser:
     """Return a browser that has not been anywhere."""
     return Browser(kiosk)
+
+
+@pytest.fixture
+def scim(kiosk: KioskAlone) -> ScimClient:
+    """Return IDM as the SCIM client of a KIOSK that heard of nobody yet."""
+    return ScimClient(kiosk)

@@ -10,7 +10,15 @@ Refusal
 ├── SessionEnded                   ACM no longer lets this person act; carries its reason
 ├── SessionBusy                    another request renews the session and does not finish
 ├── UnknownDossier                 no such dossier of this applicant
-└── MalformedKioskNumber           for the control room
+├── MalformedKioskNumber, MalformedVoId  for the control room
+└── ScimRefusal                    what a SCIM client hears, in the form of SCIM
+    ├── ScimTokenMissing, ScimTokenWrong
+    ├── UnknownScimUser, UnknownScimPlace
+    ├── OnlyPutIsPlayed            POST, PATCH and DELETE
+    ├── ScimFilterNotHere          a filter on what the service says of itself
+    ├── OtherScimVersion           If-Match names another version than the one that is kept
+    ├── NoScimDocument             another media type than JSON
+    └── InvalidScimSyntax, InvalidScimValue, InvalidScimFilter
 
 What ACM itself refuses arrives as :class:`~mocks.core.relying_party.SignInRefused`.
 """
@@ -18,6 +26,46 @@ What ACM itself refuses arrives as :class:`~mocks.core.relying_party.SignInRefus
 from __future__ import annotations
 
 from mocks.core.errors import BadRequest, NotFound, Refusal
+from mocks.eloketten.kiosk.errors.scim import (
+    InvalidScimFilter,
+    InvalidScimSyntax,
+    InvalidScimValue,
+    NoScimDocument,
+    OnlyPutIsPlayed,
+    OtherScimVersion,
+    ScimFilterNotHere,
+    ScimRefusal,
+    ScimTokenMissing,
+    ScimTokenWrong,
+    UnknownScimPlace,
+    UnknownScimUser,
+)
+
+__all__ = [
+    "ContradictoryClaims",
+    "InvalidScimFilter",
+    "InvalidScimSyntax",
+    "InvalidScimValue",
+    "MalformedKioskNumber",
+    "MalformedVoId",
+    "NoScimDocument",
+    "NoWay",
+    "NotAdmitted",
+    "NotSignedIn",
+    "OnlyPutIsPlayed",
+    "OtherScimVersion",
+    "ScimFilterNotHere",
+    "ScimRefusal",
+    "ScimTokenMissing",
+    "ScimTokenWrong",
+    "SessionBusy",
+    "SessionEnded",
+    "TargetGroupNotServed",
+    "UnknownDossier",
+    "UnknownScimPlace",
+    "UnknownScimUser",
+    "UnreadableClaim",
+]
 
 
 class NotAdmitted(Refusal):
@@ -137,3 +185,16 @@ class MalformedKioskNumber(BadRequest):
     def __init__(self, text: str) -> None:
         """Show what a KIOSK number looks like."""
         super().__init__(f"‘{text[:40]}’ is geen KIOSK-nummer. Schrijf het zoals KD-2021-0001.")
+
+
+class MalformedVoId(BadRequest):
+    """A text that is no VO-id."""
+
+    code = "malformed-vo-id"
+
+    def __init__(self, text: str) -> None:
+        """Show what a VO-id looks like."""
+        super().__init__(
+            f"‘{text[:40]}’ is geen VO-id. Schrijf de UUID in kleine letters, zoals "
+            "4d6636e0-2252-4000-8000-000000000000."
+        )
