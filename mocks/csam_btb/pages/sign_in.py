@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from typing import Any, NoReturn
 
-from flask import Blueprint, redirect, render_template, request, session
+from flask import Blueprint, g, redirect, render_template, request, session
 from werkzeug.wrappers import Response as AnyResponse
 
 from mocks.core.addresses import SYSTEMS
@@ -93,8 +93,9 @@ def cancel(attempt_id: str) -> NoReturn:
 @pages.errorhandler(StepRefused)
 def again(refusal: StepRefused) -> tuple[str, int]:
     """Ask again who it is, with what was wrong with the person or the key."""
-    parts = request.view_args or {}
-    return _person_page(_attempt(parts["attempt_id"]), Kind(parts["kind"]), refusal), refusal.status
+    # The attempt as this request found it: meanwhile it may have lapsed, or ended in another tab.
+    kind = Kind((request.view_args or {})["kind"])
+    return _person_page(g.attempt, kind, refusal), refusal.status
 
 
 @sign_out.get("")
@@ -121,7 +122,9 @@ def _desk() -> SignIn:
 
 
 def _attempt(attempt_id: str) -> Attempt:
-    return _desk().attempt(attempt_id, session.get(ATTEMPTS, []))
+    attempt = _desk().attempt(attempt_id, session.get(ATTEMPTS, []))
+    g.attempt = attempt
+    return attempt
 
 
 def _to(attempt: Attempt, kind: Kind | None = None) -> AnyResponse:

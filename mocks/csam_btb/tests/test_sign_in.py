@@ -10,7 +10,10 @@ import pytest
 from mocks.core.identifiers import Insz
 from mocks.core.store import Connection
 from mocks.csam_btb import store
+from mocks.csam_btb.backend import SignIn
+from mocks.csam_btb.domain.fas import Attempt
 from mocks.csam_btb.domain.kinds import Kind
+from mocks.csam_btb.errors import UnknownAttempt
 from mocks.csam_btb.tests.browser import CALLBACK, FAS, LEVEL, Browser
 from mocks.csam_btb.tests.house import (
     DIRK,
@@ -100,6 +103,24 @@ def test_another_card_can_be_taken(browser: Browser) -> None:
 def test_what_is_no_number_is_refused_on_the_spot(browser: Browser, typed: str) -> None:
     browser.authorize(fas_key="eid")
     assert browser.submit("/persoon", number=typed).status_code == 400
+    assert 'id="field-number-error"' in browser.text
+
+
+def test_a_sign_in_that_ends_elsewhere_while_a_number_is_refused_still_says_what_is_wrong(
+    browser: Browser, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    browser.authorize(fas_key="eid")
+    named = SignIn.name_holder
+
+    def name_holder(desk: SignIn, attempt: Attempt, kind: Kind, text: str) -> None:
+        def ended(*_: object) -> Attempt:
+            raise UnknownAttempt
+
+        monkeypatch.setattr(SignIn, "attempt", ended)
+        named(desk, attempt, kind, text)
+
+    monkeypatch.setattr(SignIn, "name_holder", name_holder)
+    assert browser.submit("/persoon", number="12345").status_code == 400
     assert 'id="field-number-error"' in browser.text
 
 
