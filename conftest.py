@@ -12,6 +12,7 @@ pytest_plugins = [
     "steps.functions",
     "steps.signing_in",
     "steps.work_relations",
+    "steps.access_managers",
     "steps.dossiers",
 ]
 

@@ -1,4 +1,4 @@
-"""The closed types of the steps: who, which organisation, which key, which function, which reason.
+"""The closed types of the steps: who, which organisation, which key, function, post, right, day or reason.
 
 A step that names something else fits no definition, and a house rule says so.
 """
@@ -13,6 +13,9 @@ from parse import with_pattern
 from pytest_bdd import parsers
 
 from mocks.cast import load_cast
+from steps.days import CALENDAR, ENDS
+from steps.drivers.btb import MAIN, Post
+from steps.reasons import BTB_REASONS
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
@@ -105,6 +108,17 @@ RIGHTS = {
 }
 """The user rights that steps name, and their keys in the catalogue of IDM."""
 
+POSTS = {
+    "hoofdtoegangsbeheerder": Post(MAIN),
+    "mede-hoofdtoegangsbeheerder": Post(MAIN, beside=True),
+    "toegangsbeheerder voor alle domeinen": Post("all"),
+    "toegangsbeheerder voor werkgelegenheid": Post("employment"),
+    "toegangsbeheerder voor financiën": Post("finance"),
+    "toegangsbeheerder voor mobiliteit": Post("mobility"),
+    "toegangsbeheerder voor economie": Post("economy"),
+}
+"""How a step names what somebody is in BTB."""
+
 _PEOPLE = {person.given_name: person for person in CAST.people.values()}
 _LEGAL_FORMS = re.compile(r" (vzw|bv|nv)$")
 _ORGANISATIONS = {
@@ -132,6 +146,10 @@ TYPES = {
     "Recht": _one_of([f'"{name}"' for name in RIGHTS], lambda text: RIGHTS[text.strip('"')]),
     "Functie": _one_of(FUNCTIONS, lambda text: text),
     "Reden": _one_of(REASONS, lambda text: REASONS[text]),
+    "Aanstelling": _one_of(POSTS, lambda text: POSTS[text]),
+    "RedenBTB": _one_of(BTB_REASONS, lambda text: BTB_REASONS[text]),
+    "Einddatum": _one_of(ENDS, lambda text: ENDS[text]),
+    "Dag": _one_of(CALENDAR, lambda text: CALENDAR[text]),
 }
 
 

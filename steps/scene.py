@@ -10,6 +10,7 @@ import requests
 
 from steps.cases import WITHOUT_PAGES
 from steps.drivers.browser import Browser
+from steps.drivers.btb import Btb
 from steps.drivers.control import Control
 from steps.drivers.keys import MyKeys
 from steps.drivers.public_search import PublicSearch
@@ -69,3 +70,9 @@ def my_keys(wire: Wire, browsers: Callable[[], Browser]) -> MyKeys:
 def public_search(wire: Wire, browsers: Callable[[], Browser]) -> PublicSearch:
     """Give anybody's browser at the public search of the KBO."""
     return PublicSearch(wire, browsers())
+
+
+@pytest.fixture
+def btb(wire: Wire, browsers: Callable[[], Browser]) -> Btb:
+    """Give BTB, at which each person sits down with a browser of their own."""
+    return Btb(wire, browsers)

@@ -104,6 +104,30 @@ class Control:
             },
         )
 
+    def appoint(
+        self,
+        person: Personage,
+        organisation: CastOrganisation,
+        post: str,
+        begin: date,
+        end: date | None = None,
+    ) -> None:
+        """Let a person have an active appointment in BTB."""
+        days = {"begin": begin.isoformat(), "end": end.isoformat() if end else None}
+        self.replace("csam", "appointment", f"{organisation.number}-{person.number}-{post}", days)
+
+    def appointments_in(self, organisation: CastOrganisation, today: date) -> dict[str, bool]:
+        """Return who is appointed in BTB for what, as ``<insz>-<post>``, and whether that is active yet."""
+        url = self.wire.url("csam", "/_mock/appointment")
+        own = f"{organisation.number}-"
+        listed = [one for one in self.session.get(url).json()["numbers"] if one.startswith(own)]
+        found = {one: self.session.get(f"{url}/{one}").json() for one in listed}
+        return {
+            number.removeprefix(own): not one["waiting"]
+            for number, one in found.items()
+            if one["end"] is None or one["end"] >= today.isoformat()
+        }
+
     def stop(self, organisation: CastOrganisation, day: date) -> None:
         """Let an organisation stop."""
         stopped = {"status": "ST", "stopped_on": day.isoformat()}

@@ -1,0 +1,5 @@
+"""Plays features/toegangsbeheerders."""
+
+from pytest_bdd import scenarios
+
+scenarios("../features/toegangsbeheerders")
