@@ -163,6 +163,7 @@ def is_active(answer: BtbAnswer, person: Personage, post: Post) -> None:
     assert answer.state(person, post) == "active", answer.page.text
 
 
+@then(step("is {person:Persoon} in BTB {post:Aanstelling} van {organisation:Organisatie}"))
 @then(step("blijft {person:Persoon} {post:Aanstelling} van {organisation:Organisatie}"))
 def stays(control: Control, person: Personage, post: Post, organisation: CastOrganisation) -> None:
     assert control.appointments_in(organisation, TODAY).get(f"{person.number}-{post.code}") is True

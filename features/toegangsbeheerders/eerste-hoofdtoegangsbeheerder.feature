@@ -105,6 +105,11 @@ Functionaliteit: De eerste hoofdtoegangsbeheerder
       Als Lotte zich een eerste keer bij BTB aanmeldt voor "Boekhoudkantoor Cijferwijs"
       Dan is de aanstelling van Lotte als hoofdtoegangsbeheerder actief
 
+    Scenario: Een aanmelding bij een e-loket telt ook als eerste aanmelding
+      Gegeven Karel heeft in BTB Lotte aangesteld als hoofdtoegangsbeheerder van "Boekhoudkantoor Cijferwijs"
+      Als Lotte zich met itsme aanmeldt als zichzelf
+      Dan is Lotte in BTB hoofdtoegangsbeheerder van "Boekhoudkantoor Cijferwijs"
+
     Scenario: Wie zichzelf aanstelt, meldt zich daarna opnieuw aan
       Gegeven An heeft in BTB zichzelf aangesteld als hoofdtoegangsbeheerder van "Scholengroep De Linde"
       Als An zich een eerste keer bij BTB aanmeldt voor "Scholengroep De Linde"

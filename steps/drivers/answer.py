@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Self
 
 if TYPE_CHECKING:
     from steps.drivers.browser import Page
@@ -20,7 +20,7 @@ class Answer:
         """Why the act was refused, as the page marks it; empty when nothing was."""
         return next((mark.data["code"] for mark in self.page.marked("code")), "")
 
-    def accepted(self) -> Answer:
+    def accepted(self) -> Self:
         """Return this answer, for an act that has to succeed before the scenario can begin.
 
         Raises:
