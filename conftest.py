@@ -13,6 +13,8 @@ pytest_plugins = [
     "steps.signing_in",
     "steps.work_relations",
     "steps.access_managers",
+    "steps.persons_in_idm",
+    "steps.granting",
     "steps.dossiers",
 ]
 

@@ -15,7 +15,7 @@ from pytest_bdd import parsers
 from mocks.cast import load_cast
 from steps.days import CALENDAR, ENDS
 from steps.drivers.btb import MAIN, Post
-from steps.reasons import BTB_REASONS
+from steps.reasons import BTB_REASONS, IDM_REASONS
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
@@ -105,6 +105,10 @@ RIGHTS = {
     "KIOSK Aanvrager": "kiosk-aanvrager",
     "SSM Mandaatbeheerder": "ssm-mandaatbeheerder",
     "SSM Mandaatuitvoerder": "ssm-mandaatuitvoerder",
+    "VLAIO Inkom Gebruiker Nieuw": "vlaio-inkom-gebruiker-nieuw",
+    "Dienstverlener kmo-portefeuille, departementen": "dienstverlener-departementen",
+    "Hoofd Lokale beheerder": "hoofd-lokale-beheerder",
+    "Lokale beheerder": "lokale-beheerder",
 }
 """The user rights that steps name, and their keys in the catalogue of IDM."""
 
@@ -119,11 +123,27 @@ POSTS = {
 }
 """How a step names what somebody is in BTB."""
 
+NAMES_OF_RIGHTS = {key: name for name, key in RIGHTS.items()}
+
+PROFILES = ("dienstverlener", "dienstverlener kmo-portefeuille")
+"""The profiles that steps name, to the letter."""
+
+DEEDS = {
+    "toegevoegd heeft": "Persoon toegevoegd",
+    "gekoppeld heeft": "Werkrelatie toegevoegd",
+    "een recht toegekend heeft": "Gebruikersrecht toegekend",
+    "een recht afgenomen heeft": "Gebruikersrecht ingetrokken",
+}
+"""How a step names what somebody did to a person in IDM, and how the history does."""
+
 _PEOPLE = {person.given_name: person for person in CAST.people.values()}
 _LEGAL_FORMS = re.compile(r" (vzw|bv|nv)$")
 _ORGANISATIONS = {
     name: one for one in CAST.organisations.values() for name in (one.name, _LEGAL_FORMS.sub("", one.name))
 }
+
+
+_DEPARTMENTS = "|".join(f'"{re.escape(name)}"' for name in CAST.organisations["leerpunt"].departments)
 
 
 def _one_of(names: Iterable[str], read: Callable[[str], Any]) -> Callable[[str], Any]:
@@ -139,6 +159,11 @@ def _organisation(name: str) -> CastOrganisation:
     return _ORGANISATIONS[name.strip('"')]
 
 
+@with_pattern(f"(?:{_DEPARTMENTS})(?:(?:, | en )(?:{_DEPARTMENTS}))*")
+def _departments(text: str) -> tuple[str, ...]:
+    return tuple(re.findall(r'"([^"]+)"', text))
+
+
 TYPES = {
     "Persoon": _one_of(_PEOPLE, _person),
     "Organisatie": _one_of([f'"{name}"' for name in _ORGANISATIONS], _organisation),
@@ -148,6 +173,10 @@ TYPES = {
     "Reden": _one_of(REASONS, lambda text: REASONS[text]),
     "Aanstelling": _one_of(POSTS, lambda text: POSTS[text]),
     "RedenBTB": _one_of(BTB_REASONS, lambda text: BTB_REASONS[text]),
+    "RedenIDM": _one_of(IDM_REASONS, lambda text: IDM_REASONS[text]),
+    "Departementen": _departments,
+    "Profiel": _one_of([f'"{name}"' for name in PROFILES], lambda text: text.strip('"')),
+    "Daad": _one_of(DEEDS, lambda text: DEEDS[text]),
     "Einddatum": _one_of(ENDS, lambda text: ENDS[text]),
     "Dag": _one_of(CALENDAR, lambda text: CALENDAR[text]),
 }

@@ -22,3 +22,36 @@ BTB_REASONS = {
     "die aanstelling beëindigen een ander toekomt": frozenset({"may-not-end"}),
 }
 """Why BTB refuses an appointment."""
+
+IDM_REASONS = {
+    "alleen een lokale beheerder dat mag": frozenset(
+        {"administers-nothing", "administers-other-organisation", "not-local-administrator"}
+    ),
+    "het recht bij een ander domein hoort": frozenset({"wrong-domain"}),
+    "dat recht door een ander toegekend wordt": frozenset({"may-not-grant"}),
+    "het nummer niet uit cijfers bestaat": frozenset({"not-only-digits"}),
+    "er een tikfout in het nummer staat": frozenset({"wrong-check-digits"}),
+    "niemand dat nummer heeft": frozenset({"unknown-person"}),
+    "de persoon overleden is": frozenset({"person-deceased"}),
+    "de persoon er niet toegevoegd is": frozenset({"person-not-in-idm"}),
+    'de persoon nog niet "Actief" is': frozenset({"person-not-active"}),
+    "het telefoonnummer ontbreekt": frozenset({"malformed-phone"}),
+    "het e-mailadres ontbreekt": frozenset({"malformed-email"}),
+    "de einddatum ontbreekt": frozenset({"malformed-date"}),
+    "de werkrelatie langer dan tien jaar duurt": frozenset({"work-relation-too-long"}),
+    "het einde voor het begin valt": frozenset({"end-before-begin"}),
+    "de einddatum voorbij is": frozenset({"end-in-the-past"}),
+    "er op die dagen al een werkrelatie is": frozenset({"work-relation-overlaps"}),
+    "de nieuwe einddatum niet later valt": frozenset({"not-longer"}),
+    "er geen werkrelatie is": frozenset({"unknown-work-relation"}),
+    "de werkrelatie afgelopen is": frozenset({"work-relation-ended"}),
+    "het recht nog niet aangeboden wordt": frozenset({"right-not-yet-available"}),
+    "het recht niet geactiveerd is": frozenset({"right-not-activated"}),
+    "de Belgische eID ontbreekt": frozenset({"belgian-eid-needed"}),
+    "er geen departement in de lijst staat": frozenset({"context-missing"}),
+    "het profiel ontbreekt": frozenset({"nothing-chosen"}),
+    "het recht langer duurt dan de werkrelatie": frozenset({"right-past-work-relation"}),
+    "het recht langer dan vier jaar duurt": frozenset({"right-too-long"}),
+    "het recht al toegekend is": frozenset({"right-already-granted"}),
+}
+"""Why IDM refuses to let somebody work there, to add, to couple or to grant."""

@@ -12,6 +12,7 @@ from steps.cases import WITHOUT_PAGES
 from steps.drivers.browser import Browser
 from steps.drivers.btb import Btb
 from steps.drivers.control import Control
+from steps.drivers.idm import Idm
 from steps.drivers.keys import MyKeys
 from steps.drivers.public_search import PublicSearch
 from steps.drivers.sign_in import PagelessSignIn, SignIn
@@ -76,3 +77,9 @@ def public_search(wire: Wire, browsers: Callable[[], Browser]) -> PublicSearch:
 def btb(wire: Wire, browsers: Callable[[], Browser]) -> Btb:
     """Give BTB, at which each person sits down with a browser of their own."""
     return Btb(wire, browsers)
+
+
+@pytest.fixture
+def idm(wire: Wire, browsers: Callable[[], Browser]) -> Idm:
+    """Give IDM, at which each person sits down with a browser of their own."""
+    return Idm(wire, browsers)

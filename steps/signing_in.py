@@ -2,23 +2,24 @@
 
 from __future__ import annotations
 
-from datetime import datetime
 from typing import TYPE_CHECKING
 
 from pytest_bdd import given, then, when
 
-from mocks.core.clock import BRUSSELS
+from steps.days import nine_o_clock
 from steps.parameters import Reason, step
 
 if TYPE_CHECKING:
+    from datetime import date
+
     from mocks.cast import CastOrganisation, Personage
     from steps.drivers.control import Control
     from steps.drivers.sign_in import Outcome, SignIn
 
 
-@given(step("het is 27 april 2021"))
-def it_is_the_day_of_go_live(control: Control) -> None:
-    control.set_clock(datetime(2021, 4, 27, 9, tzinfo=BRUSSELS))
+@given(step("het is {day:Dag}"))
+def it_is(control: Control, day: date) -> None:
+    control.set_clock(nine_o_clock(day))
 
 
 @given(step("{person:Persoon} is niet aangemeld"))
@@ -100,6 +101,15 @@ def is_admitted_for(
 def is_refused(sign_in: SignIn, outcome: Outcome, person: Personage, reason: Reason) -> None:
     assert outcome.told(reason.marks, reason.words), f"{person.name}: {outcome.reason} {outcome.checks}"
     assert sign_in.is_unknown_at_kiosk()
+
+
+@then(
+    step("kan {person:Persoon} zich met {key:Sleutel} bij KIOSK aanmelden namens {organisation:Organisatie}")
+)
+def can_sign_in_for(sign_in: SignIn, person: Personage, key: str, organisation: CastOrganisation) -> None:
+    door = sign_in.in_a_new_browser()
+    assert door.on_behalf_of(person, key, organisation).reason == ""
+    assert door.shown_at_kiosk() == (organisation.name, person.name)
 
 
 @then(step("kan {person:Persoon} kiezen uit vijf digitale sleutels"))

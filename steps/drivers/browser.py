@@ -62,6 +62,7 @@ class Page(HTMLParser):
         self.html = html
         self.forms: list[Form] = []
         self.links: list[tuple[str, str]] = []
+        self.options: list[tuple[str, str]] = []
         self.marks: list[Mark] = []
         self._texts: list[str] = []
         self._title = ""
@@ -153,6 +154,8 @@ class Page(HTMLParser):
         self._select = attributes.get("name")
 
     def _start_option(self, attributes: dict[str, str]) -> None:
+        if self._select is not None:
+            self.options.append((self._select, attributes.get("value", "")))
         if self._form is not None and self._select is not None and "selected" in attributes:
             self._form.fields[self._select] = attributes.get("value", "")
 

@@ -104,6 +104,45 @@ class Control:
             },
         )
 
+    def employ(self, person: Personage, organisation: CastOrganisation, begin: date, end: date) -> None:
+        """Let a person who is Actief in IDM have a work relation without rights."""
+        for right in self.rights_of(person, organisation):
+            self.remove("idm", "right", right)
+        own = {
+            "given_name": person.given_name,
+            "family_name": person.family_name,
+            "birth_date": person.birth_date.isoformat(),
+            "sex": person.sex.value,
+        }
+        self.put("idm", "person", str(person.number), {**own, "status": "Actief"})
+        days = {"begin": begin.isoformat(), "end": end.isoformat()}
+        self.put("idm", "work-relation", f"{person.number}-{organisation.number}-1", days)
+
+    def rights_of(self, person: Personage, organisation: CastOrganisation) -> list[str]:
+        """Return the numbers of the rights that a person was ever granted at an organisation."""
+        return self._listed("right", f"{person.number}-{organisation.number}-")
+
+    def relations_of(self, person: Personage, organisation: CastOrganisation) -> list[str]:
+        """Return the numbers of the work relations of a person with an organisation."""
+        return self._listed("work-relation", f"{person.number}-{organisation.number}-")
+
+    def is_in_idm(self, person: Personage) -> bool:
+        """Return whether a person was ever added to IDM, for whatever organisation."""
+        return str(person.number) in self._listed("person", "")
+
+    def hold_newcomers(self) -> None:
+        """Let whoever is added to IDM wait until the scene lets that person become Actief."""
+        answer = self.session.put(self.wire.url("idm", "/_mock/workflow"), json={"mode": "stepped"})
+        assert answer.status_code == 200, answer.text
+
+    def activate_right(self, organisation: CastOrganisation, right: str, contexts: list[str]) -> None:
+        """Let a right be activated for an organisation, with the contexts to choose from."""
+        self.replace("idm", "activation", f"{organisation.number}-{right}", {"contexts": contexts})
+
+    def _listed(self, kind: str, begin: str) -> list[str]:
+        numbers = self.session.get(self.wire.url("idm", f"/_mock/{kind}")).json()["numbers"]
+        return [number for number in numbers if number.startswith(begin)]
+
     def appoint(
         self,
         person: Personage,

@@ -1,0 +1,5 @@
+"""Plays features/gebruikersbeheer."""
+
+from pytest_bdd import scenarios
+
+scenarios("../features/gebruikersbeheer")
