@@ -83,6 +83,18 @@ def refuses_in_the_app(sign_in: SignIn, person: Personage) -> Outcome:
     return sign_in.refusing_itsme(person)
 
 
+@given(step("{person:Persoon} is bij KIOSK aangemeld namens {organisation:Organisatie}"))
+def is_signed_in(sign_in: SignIn, person: Personage, organisation: CastOrganisation) -> None:
+    assert sign_in.on_behalf_of(person, "eid", organisation).reason == ""
+    assert sign_in.shown_at_kiosk() == (organisation.name, person.name)
+
+
+@when(step("KIOSK na een kwartier de aanmelding van {person:Persoon} vernieuwt"), target_fixture="outcome")
+def is_renewed(control: Control, sign_in: SignIn, person: Personage) -> Outcome:
+    control.pass_minutes(16)
+    return sign_in.at_next_renewal()
+
+
 @then(step("krijgt {person:Persoon} toegang tot KIOSK"))
 def is_admitted(sign_in: SignIn, outcome: Outcome, person: Personage) -> None:
     assert outcome.reason == "", outcome.reason
@@ -101,6 +113,11 @@ def is_admitted_for(
 def is_refused(sign_in: SignIn, outcome: Outcome, person: Personage, reason: Reason) -> None:
     assert outcome.told(reason.marks, reason.words), f"{person.name}: {outcome.reason} {outcome.checks}"
     assert sign_in.is_unknown_at_kiosk()
+
+
+@then(step("weigert KIOSK {person:Persoon} nog langer omdat {reason:Reden}"))
+def is_put_out(outcome: Outcome, person: Personage, reason: Reason) -> None:
+    assert outcome.told(frozenset(), reason.words), f"{person.name}: {outcome.page.text}"
 
 
 @then(

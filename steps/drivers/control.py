@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import datetime, timedelta
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from datetime import date, datetime
+    from datetime import date
 
     import requests
 
@@ -39,6 +40,11 @@ class Control:
         """Remove a fact, whether or not it is there."""
         answer = self.session.delete(self.wire.url(system, f"/_mock/{kind}/{number}"))
         assert answer.status_code in {200, 404}, answer.text
+
+    def pass_minutes(self, minutes: int) -> None:
+        """Let the clock of the world jump ahead."""
+        now = self.session.get(self.wire.url("stage", "/_mock/clock")).json()["now"]
+        self.set_clock(datetime.fromisoformat(now) + timedelta(minutes=minutes))
 
     def set_clock(self, moment: datetime) -> None:
         """Put the clock of the world to a moment."""

@@ -79,6 +79,12 @@ class SignIn:
         """Go to the dossiers without passing the door."""
         return Outcome(self.browser.open(self.wire.url("kiosk", "/dossiers")))
 
+    def at_next_renewal(self) -> Outcome:
+        """Go on at KIOSK, which asks ACM anew when it has not for a quarter of an hour."""
+        page = self.browser.open(self.wire.url("kiosk", "/dossiers"))
+        ended = any(mark.data["code"] == "session-ended" for mark in page.marked("code"))
+        return Outcome(page, page.text if ended else "")
+
     def is_unknown_at_kiosk(self) -> bool:
         """Return whether KIOSK lets nobody in with this browser."""
         probe = self._browsers()
