@@ -24,8 +24,15 @@ BTB_REASONS = {
 """Why BTB refuses an appointment."""
 
 IDM_REASONS = {
-    "alleen een lokale beheerder dat mag": frozenset(
-        {"administers-nothing", "administers-other-organisation", "not-local-administrator"}
+    "alleen een lokale beheerder dat mag": frozenset({"administers-nothing"}),
+    "een ander die organisatie beheert": frozenset({"administers-other-organisation"}),
+    "de organisatie stopgezet is": frozenset({"De organisatie is actief"}),
+    "de functie vandaag niet geldt": frozenset({"De functie is vandaag geldig"}),
+    "de aanstelling nog op de eerste aanmelding wacht": frozenset(
+        {"De aanstelling als hoofdtoegangsbeheerder is actief"}
+    ),
+    "de aanstelling vandaag niet geldt": frozenset(
+        {"De aanstelling als hoofdtoegangsbeheerder is vandaag geldig"}
     ),
     "het recht bij een ander domein hoort": frozenset({"wrong-domain"}),
     "dat recht door een ander toegekend wordt": frozenset({"may-not-grant"}),
@@ -54,4 +61,4 @@ IDM_REASONS = {
     "het recht langer dan vier jaar duurt": frozenset({"right-too-long"}),
     "het recht al toegekend is": frozenset({"right-already-granted"}),
 }
-"""Why IDM refuses to let somebody work there, to add, to couple or to grant."""
+"""Why IDM refuses to let somebody work there, to add, to couple or to grant: a code, or a failed check."""

@@ -40,13 +40,13 @@ Functionaliteit: De lokale beheerder
     Scenario: De beheerder van een andere organisatie komt er niet aan
       Gegeven Tom heeft een werkrelatie met "Theater De Kade"
       Als Karel in IDM het recht "KIOSK Aanvrager" bij "Theater De Kade" aan Tom toekent
-      Dan weigert IDM dat omdat alleen een lokale beheerder dat mag
+      Dan weigert IDM dat omdat een ander die organisatie beheert
       En heeft Tom bij "Theater De Kade" het recht "KIOSK Aanvrager" niet
 
     Scenario: De voormalige bestuurder beheert niets meer
       Gegeven de functie van Dirk bij "Theater De Kade" is gisteren geëindigd
       Als Dirk in IDM voor "Theater De Kade" wil werken
-      Dan weigert IDM dat omdat alleen een lokale beheerder dat mag
+      Dan weigert IDM dat omdat de functie vandaag niet geldt
 
     Scenario: Op de laatste dag van zijn functie beheert een bestuurder nog
       Gegeven de functie van Dirk bij "Theater De Kade" eindigt vandaag
@@ -56,7 +56,7 @@ Functionaliteit: De lokale beheerder
     Scenario: Een stopgezette organisatie heeft niets meer te beheren
       Gegeven Piet is bestuurder van "Studio Stilte"
       Als Piet in IDM voor "Studio Stilte" wil werken
-      Dan weigert IDM dat omdat alleen een lokale beheerder dat mag
+      Dan weigert IDM dat omdat de organisatie stopgezet is
 
   @K05
   Regel: Wie in BTB aangesteld is, beheert ook in IDM zolang die aanstelling geldt.
@@ -70,7 +70,7 @@ Functionaliteit: De lokale beheerder
       Gegeven Bram is al aangemeld bij IDM
       En Karel heeft in BTB Bram aangesteld als hoofdtoegangsbeheerder van "Boekhoudkantoor Cijferwijs"
       Als Bram in IDM voor "Boekhoudkantoor Cijferwijs" wil werken
-      Dan weigert IDM dat omdat alleen een lokale beheerder dat mag
+      Dan weigert IDM dat omdat de aanstelling nog op de eerste aanmelding wacht
 
     Scenario: Wie niet aangesteld is, beheert niets
       Gegeven voor "Boekhoudkantoor Cijferwijs" is in BTB nog niemand aangesteld
@@ -85,7 +85,7 @@ Functionaliteit: De lokale beheerder
     Scenario: Een dag na de aanstelling gaat het niet meer
       Gegeven de aanstelling van Fatima als hoofdtoegangsbeheerder van "Theater De Kade" is gisteren geëindigd
       Als Fatima in IDM voor "Theater De Kade" wil werken
-      Dan weigert IDM dat omdat alleen een lokale beheerder dat mag
+      Dan weigert IDM dat omdat de aanstelling vandaag niet geldt
 
   @K07
   Regel: IDM laat kiezen uit alle organisaties die men beheert, en uit geen andere.

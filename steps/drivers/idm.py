@@ -29,7 +29,19 @@ def on_screen(day: date) -> str:
 
 @dataclass(frozen=True)
 class IdmAnswer(Answer):
-    """What a person saw in IDM."""
+    """What a person saw in IDM.
+
+    Attributes:
+        failed: of each way to be local administrator the first check that does not hold, where the
+            person asked why an organisation is not on offer.
+    """
+
+    failed: tuple[str, ...] = ()
+
+    @property
+    def reasons(self) -> frozenset[str]:
+        """Every reason that the pages gave."""
+        return frozenset({self.code, *self.failed} - {""})
 
     @property
     def status(self) -> str:
@@ -132,8 +144,13 @@ class Idm:
         return Outcome(page, offered=tuple(mark.data["choice"] for mark in page.marked("choice")))
 
     def work_for(self, actor: Personage, organisation: CastOrganisation) -> IdmAnswer:
-        """Choose an organisation and arrive at the main page, or be refused."""
-        return self._desk(actor, organisation).answer
+        """Choose an organisation and arrive at the main page, or be refused and ask why."""
+        answer = self._desk(actor, organisation).answer
+        if not answer.code:
+            return answer
+        why = self._seat(actor).press("Toon waarom", nummer=organisation.code)
+        failed = tuple(one.data["check"] for one in why.marked("check") if one.data["holds"] == "no")
+        return IdmAnswer(answer.page, failed)
 
     def add(
         self,
