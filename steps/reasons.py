@@ -36,7 +36,7 @@ IDM_REASONS = {
     ),
     "het recht bij een ander domein hoort": frozenset({"wrong-domain"}),
     "dat recht door een ander toegekend wordt": frozenset({"may-not-grant"}),
-    "het nummer niet uit cijfers bestaat": frozenset({"not-only-digits"}),
+    "het nummer ontbreekt": frozenset({"number-missing"}),
     "er een tikfout in het nummer staat": frozenset({"wrong-check-digits"}),
     "niemand dat nummer heeft": frozenset({"unknown-person"}),
     "de persoon overleden is": frozenset({"person-deceased"}),

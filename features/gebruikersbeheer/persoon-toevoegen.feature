@@ -24,7 +24,7 @@ Functionaliteit: Een persoon toevoegen
     Scenario: Zonder nummer gaat het niet
       Gegeven Tom is niet toegevoegd in IDM
       Als Jan in IDM iemand zonder nummer toevoegt voor "Theater De Kade"
-      Dan weigert IDM dat omdat het nummer niet uit cijfers bestaat
+      Dan weigert IDM dat omdat het nummer ontbreekt
 
     Scenario: Het controlegetal verraadt een tikfout
       Gegeven Tom is niet toegevoegd in IDM

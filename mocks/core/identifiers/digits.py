@@ -2,7 +2,7 @@
 
 import re
 
-from mocks.core.identifiers.errors import NotOnlyDigits, WrongLength
+from mocks.core.identifiers.errors import NotOnlyDigits, NumberMissing, WrongLength
 
 # One separator at most between two digits covers every usual display (85.07.30-033.28,
 # 0100.000.070, 85 07 30 033 28) and nothing that is a typing error. [0-9] and not \d,
@@ -21,6 +21,7 @@ def digits_of(text: str, *, size: int, noun: str, example: str) -> str:
         example: A safe number as displayed, for the refusal.
 
     Raises:
+        NumberMissing: There is no text.
         NotOnlyDigits: The text holds anything but digits and single separators.
         WrongLength: There are more or fewer digits than `size`.
     """
@@ -28,6 +29,8 @@ def digits_of(text: str, *, size: int, noun: str, example: str) -> str:
     if len(text) == size and text.isascii() and text.isdigit():
         return text
     stripped = text.strip(" ")
+    if not stripped:
+        raise NumberMissing.about(text, noun=noun, example=example)
     if not _DISPLAY.fullmatch(stripped):
         raise NotOnlyDigits.about(text, noun=noun, example=example)
     digits = stripped.translate(_WITHOUT_SEPARATORS)

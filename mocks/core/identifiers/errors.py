@@ -1,6 +1,7 @@
 """Why an identifier is refused: one class per reason.
 
 IdentifierRefusal
+├── NumberMissing             nothing was given
 ├── NotOnlyDigits             other signs than digits and their separators
 ├── WrongLength               too few or too many digits
 │   └── MissingLeadingZero    an enterprise number in its old form of nine digits
@@ -42,6 +43,13 @@ class IdentifierRefusal(Refusal):
         if len(shown) > _LONGEST_SHOWN:
             shown = shown[:_LONGEST_SHOWN] + "…"
         return cls(cls.template.format(text=shown, **facts))
+
+
+class NumberMissing(IdentifierRefusal):
+    """Nothing was given where a number is asked."""
+
+    code = "number-missing"
+    template = "Geef een {noun}, zoals {example}."
 
 
 class NotOnlyDigits(IdentifierRefusal):

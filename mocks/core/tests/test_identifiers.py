@@ -25,6 +25,7 @@ from mocks.core.identifiers import (
     NotAnIban,
     NotAnOvoCode,
     NotOnlyDigits,
+    NumberMissing,
     OvoCode,
     Sex,
     WrongCheckDigits,
@@ -46,8 +47,6 @@ def test_a_national_number_is_read_in_its_usual_displays(text: str) -> None:
 @pytest.mark.parametrize(
     "text",
     [
-        "",
-        " ",
         "80.01.01-999.7A",
         "O0010199976",
         "80.01.01--999.76",
@@ -68,6 +67,13 @@ def test_a_national_number_is_read_in_its_usual_displays(text: str) -> None:
 def test_letters_and_other_noise_are_refused(text: str) -> None:
     for kind in (Insz, NationalNumber, BisNumber, EnterpriseNumber, EstablishmentNumber):
         with pytest.raises(NotOnlyDigits):
+            kind(text)
+
+
+@pytest.mark.parametrize("text", ["", " ", "   "])
+def test_a_number_that_is_missing_is_asked(text: str) -> None:
+    for kind in (Insz, NationalNumber, BisNumber, EnterpriseNumber, EstablishmentNumber):
+        with pytest.raises(NumberMissing, match=r"^Geef een .*, zoals [0-9]"):
             kind(text)
 
 

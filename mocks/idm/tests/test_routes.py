@@ -195,7 +195,7 @@ def test_a_request_is_made_seen_and_decided(idm: IdmAlone) -> None:
         ("/persons", {"number": ELS, "actor": TOM}, 403, "not-local-administrator"),
         ("/persons", {"number": ELS, "actor": WIM}, 403, "administers-other-organisation"),
         ("/persons", {"number": ELS, "organisation": STILTE}, 409, "organisation-stopped"),
-        ("/persons", {"number": ELS, "actor": ""}, 400, "not-only-digits"),
+        ("/persons", {"number": ELS, "actor": ""}, 400, "number-missing"),
         ("/persons", {}, 400, "malformed-body"),
         ("/persons", {"number": ELS, "nickname": "x" * 10_000}, 400, "unreadable-text"),
         ("/persons", {"number": ELS, "extra": 1}, 400, "malformed-body"),
