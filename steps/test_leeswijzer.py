@@ -32,11 +32,9 @@ NOT_YET_BUILT = {
     "external_service_provider",
     "function_holder",
     "mandate_executor",
-    "mandate_holder",
-    "mandate_manager",
     "sign_in_on_behalf_of",
 }
-"""Terms of IDM, BTB and SSM, which are not built yet; those of holder and sign-in are said shorter so far."""
+"""Terms of who uses a mandate, not built yet; those of holder and sign-in are said shorter so far."""
 
 ROUTES = {
     "de persoon zelf": "person",

@@ -1,0 +1,1 @@
+"""What exists in SSM and what is allowed, without Flask and without tables."""

@@ -1,0 +1,132 @@
+"""Why SSM refuses.
+
+Refusal
+├── MayNotConclude                 nobody who may conclude mandates for this party
+│   ├── NotThisPerson              for a natural person, only that person
+│   ├── NothingWithOrganisation    neither a function nor a work relation
+│   ├── FunctionDoesNotRepresent, FunctionNotBegun, FunctionEnded, HoldingEnterpriseStopped
+│   └── NotActiveInIdm, WorkRelationNotValid, RightMissing, RightRevoked, RightNotValid
+├── NotAParty                      who acts, acts for nobody of this mandate
+├── OrganisationStopped, PersonDeceased
+├── TypeNotYetAvailable, LocalGovernmentGivesNone, TypeNotForTargetGroup, NoEnterpriseNumber
+├── MandateToOneself, MandateExists, TooManyMandates, NumbersExhausted
+├── BeginInThePast, EndBeforeBegin, NotLonger
+├── MandateStopped, MandateEnded, AlreadySigned, NotYetConcluded
+├── TransferToSameHolder, TransferUnderWay
+├── ConditionsNotRead
+├── ChangedMeanwhile               somebody else was first
+├── NotFound
+│   ├── UnknownOrganisation, UnknownPerson
+│   └── UnknownMandate, UnknownType
+└── BadRequest
+    ├── MalformedNumber, MalformedParty, MalformedDate, UnreadableText, MalformedCursor
+    └── UnknownFrame, UnknownSide, OneSearchAtATime, NothingChosen, MandateIncomplete, MandateContradicts
+"""
+
+from mocks.ssm.errors.fields import (
+    MalformedCursor,
+    MalformedDate,
+    MalformedNumber,
+    MalformedParty,
+    MandateContradicts,
+    MandateIncomplete,
+    NothingChosen,
+    OneSearchAtATime,
+    UnknownFrame,
+    UnknownSide,
+    UnreadableText,
+)
+from mocks.ssm.errors.mandates import (
+    AlreadySigned,
+    BeginInThePast,
+    ChangedMeanwhile,
+    ConditionsNotRead,
+    EndBeforeBegin,
+    LocalGovernmentGivesNone,
+    MandateEnded,
+    MandateExists,
+    MandateStopped,
+    MandateToOneself,
+    NotLonger,
+    NotYetConcluded,
+    NumbersExhausted,
+    TooManyMandates,
+    TransferToSameHolder,
+    TransferUnderWay,
+    TypeNotForTargetGroup,
+    TypeNotYetAvailable,
+    UnknownMandate,
+    UnknownType,
+)
+from mocks.ssm.errors.parties import (
+    FunctionDoesNotRepresent,
+    FunctionEnded,
+    FunctionNotBegun,
+    HoldingEnterpriseStopped,
+    MayNotConclude,
+    NoEnterpriseNumber,
+    NotActiveInIdm,
+    NotAParty,
+    NothingWithOrganisation,
+    NotThisPerson,
+    OrganisationStopped,
+    PersonDeceased,
+    RightMissing,
+    RightNotValid,
+    RightRevoked,
+    UnknownOrganisation,
+    UnknownPerson,
+    WorkRelationNotValid,
+)
+
+__all__ = [
+    "AlreadySigned",
+    "BeginInThePast",
+    "ChangedMeanwhile",
+    "ConditionsNotRead",
+    "EndBeforeBegin",
+    "FunctionDoesNotRepresent",
+    "FunctionEnded",
+    "FunctionNotBegun",
+    "HoldingEnterpriseStopped",
+    "LocalGovernmentGivesNone",
+    "MalformedCursor",
+    "MalformedDate",
+    "MalformedNumber",
+    "MalformedParty",
+    "MandateContradicts",
+    "MandateEnded",
+    "MandateExists",
+    "MandateIncomplete",
+    "MandateStopped",
+    "MandateToOneself",
+    "MayNotConclude",
+    "NoEnterpriseNumber",
+    "NotAParty",
+    "NotActiveInIdm",
+    "NotLonger",
+    "NotThisPerson",
+    "NotYetConcluded",
+    "NothingChosen",
+    "NothingWithOrganisation",
+    "NumbersExhausted",
+    "OneSearchAtATime",
+    "OrganisationStopped",
+    "PersonDeceased",
+    "RightMissing",
+    "RightNotValid",
+    "RightRevoked",
+    "TooManyMandates",
+    "TransferToSameHolder",
+    "TransferUnderWay",
+    "TypeNotForTargetGroup",
+    "TypeNotYetAvailable",
+    "UnknownFrame",
+    "UnknownMandate",
+    "UnknownOrganisation",
+    "UnknownPerson",
+    "UnknownSide",
+    "UnknownType",
+    "UnreadableText",
+    "WorkRelationNotValid",
+]
