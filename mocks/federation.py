@@ -10,7 +10,7 @@ import hmac
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import datetime
 from typing import TYPE_CHECKING, Any
-from urllib.parse import quote, urlsplit
+from urllib.parse import quote
 
 from werkzeug.wsgi import ClosingIterator
 
@@ -26,11 +26,10 @@ from mocks.core.addresses import DEFAULT_WORLD, AddressBook, Place
 from mocks.core.control import FactKind, parse
 from mocks.core.errors import NotFound, Refusal
 from mocks.core.identifiers import EnterpriseNumber
-from mocks.core.keys import FolderVault, KeyPool, MemoryVault, Vault
+from mocks.core.keys import KeyPool
 from mocks.core.refusals import answer_plainly
 from mocks.core.statements import StatementCache
-from mocks.core.store import Database, Storage
-from mocks.core.store.sqlite import FileStorage, MemoryStorage
+from mocks.core.store import Database
 from mocks.core.visit import ENVIRON_VISIT, ENVIRON_WORLD, House, Visit
 from mocks.core.wire.backchannel import Backchannel
 from mocks.core.worlds import World, Worlds
@@ -53,8 +52,12 @@ from mocks.rijksregister.app import create_app as create_rijksregister
 from mocks.rijksregister.backend import IdentityDesk, Rijksregister
 from mocks.rijksregister.control import KINDS as RIJKSREGISTER_KINDS
 from mocks.settings import Settings
+from mocks.ssm.app import create_app as create_ssm
+from mocks.ssm.control import KINDS as SSM_KINDS
+from mocks.ssm.peers import Peers as SsmPeers
 from mocks.stage.app import create_app as create_stage
 from mocks.stage.company import Company
+from mocks.storage import storage_of
 
 if TYPE_CHECKING:
     from _typeshed.wsgi import StartResponse, WSGIEnvironment
@@ -67,6 +70,7 @@ KINDS: Mapping[str, Mapping[str, FactKind[Any]]] = {
         ("csam", CSAM_KINDS),
         ("kbo", KBO_KINDS),
         ("idm", IDM_KINDS),
+        ("ssm", SSM_KINDS),
         ("acm", ACM_KINDS),
         ("kiosk", KIOSK_KINDS),
     )
@@ -100,7 +104,7 @@ class Federation:
     def __init__(self, settings: Settings, cast: Cast | None = None) -> None:
         """Build the applications and make sure that the default world is there."""
         self.cast = cast or load_cast()
-        storage, vault = _storage(settings)
+        storage, vault = storage_of(settings)
         self.house = House(
             addresses=AddressBook.on(settings.url) if settings.url else AddressBook.real(),
             keys=KeyPool(vault),
@@ -114,7 +118,7 @@ class Federation:
         self.house.worlds.seeder = self._seed
         self.house.backchannel.application = self
         self.applications = self._build()
-        self._loopback = _loopback_hosts(self.house.addresses)
+        self._loopback = self.house.addresses.loopback_hosts
         self.house.worlds.ensure_default()
 
     def __call__(self, environ: WSGIEnvironment, start_response: StartResponse) -> Iterable[bytes]:
@@ -208,6 +212,7 @@ class Federation:
             "kbo": create_kbo(house, lambda visit: KboPeers(identity=IdentityDesk(visit))),
             "csam": create_csam(house, self._csam_peers),
             "idm": create_idm(house, self._idm_peers),
+            "ssm": create_ssm(house, self._ssm_peers),
             "acm": create_acm(house, self._acm_peers),
             "kiosk": create_kiosk(house),
             "stage": create_stage(house, company),
@@ -230,6 +235,15 @@ class Federation:
             appointments=AppointmentsDesk(visit),
             function_holders=lambda number: _function_holders(visit, number),
             appointees=lambda number: _appointees(visit, number),
+        )
+
+    def _ssm_peers(self, visit: Visit) -> SsmPeers:
+        return SsmPeers.of(
+            visit,
+            identity=IdentityDesk(visit),
+            functions=FunctionsDesk(visit),
+            extract=ExtractDesk(visit),
+            work_relations=WorkRelationsDesk(visit),
         )
 
     def _acm_peers(self, visit: Visit) -> AcmPeers:
@@ -292,23 +306,6 @@ def _appointees(visit: Visit, number: str) -> list[str]:
 def _is_probe(path: str) -> bool:
     """Return whether a path tells only how the server fares: then any host name will do."""
     return path.endswith(("/health", "/metrics"))
-
-
-def _loopback_hosts(addresses: AddressBook) -> frozenset[str]:
-    """Return the names of this machine itself, at the port where the federation stands."""
-    ports = {urlsplit(base).port for base in addresses.bases.values()}
-    names = ("127.0.0.1", "localhost", "[::1]")
-    return frozenset(f"{name}:{port}" if port else name for name in names for port in ports)
-
-
-def _storage(settings: Settings) -> tuple[Storage, Vault]:
-    if settings.database is not None:
-        from mocks.core.store.postgres import PostgresStorage, PostgresVault  # noqa: PLC0415  # only here
-
-        return PostgresStorage(settings.database), PostgresVault(settings.database)
-    if settings.data is not None:
-        return FileStorage(settings.data / "worlds"), FolderVault(settings.data / "keys")
-    return MemoryStorage(), MemoryVault()
 
 
 def load(settings: Settings) -> Callable[..., Any]:

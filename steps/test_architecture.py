@@ -15,8 +15,7 @@ if TYPE_CHECKING:
 PROJECT = Path(__file__).resolve().parent.parent
 MOCKS = PROJECT / "mocks"
 
-AUTHORITIES = ("rijksregister", "kbo", "csam_btb", "idm", "acm")
-"""Those that stand; ``ssm`` joins them."""
+AUTHORITIES = ("rijksregister", "kbo", "csam_btb", "idm", "ssm", "acm")
 
 OTHERS = ("stage", "eloketten/kiosk")
 """E-lokets and the stage use the same names where they have the thing."""
@@ -56,6 +55,7 @@ TOP = {
     "facts",
     "federation",
     "settings",
+    "storage",
     "launch",
     "pytest_plugin",
     "cast",

@@ -75,6 +75,7 @@ QUERY_NAMES = tuple(
     offset limit name nummer searchWord ondernemingsnummer organisatie zoek code token
     id_token_hint post_logout_redirect_uri audience who for at key switch terug
     filter startIndex count
+    actor party role frame text changed_since after
     """.split()  # noqa: SIM905  # a list of words reads best as words
 )
 
@@ -125,7 +126,7 @@ def world(federation_application: Federation) -> Iterator[str]:
     worlds.delete("onzin")
 
 
-@pytest.mark.parametrize("app", ["acm", "csam", "idm", "kbo", "kiosk", "rijksregister", "stage"])
+@pytest.mark.parametrize("app", ["acm", "csam", "idm", "kbo", "kiosk", "rijksregister", "ssm", "stage"])
 def test_no_route_answers_nonsense_with_a_server_error(
     app: str, federation_application: Federation, world: str
 ) -> None:

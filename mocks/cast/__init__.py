@@ -1,9 +1,9 @@
 """The cast: the personages and organisations of every feature, page, example and load test.
 
 They are data in `people.yaml`, `organisations.yaml`, `functions.yaml`, `appointments.yaml`,
-`work_relations.yaml` and `dossiers.yaml`. Their keys and numbers are fixed, because other programs sign in
-with them; nobody of them exists. Dates that must lie before or after the start of a world are expressions
-(`start-1d`), which each authority resolves once, when the world is made.
+`work_relations.yaml`, `mandates.yaml` and `dossiers.yaml`. Their keys and numbers are fixed, because other
+programs sign in with them; nobody of them exists. Dates that must lie before or after the start of a world
+are expressions (`start-1d`), which each authority resolves once, when the world is made.
 
 *Bron*: the webinar of KIOSK 2.0 and the guides of the kmo-portefeuille for who there has to be;
 the persons and organisations themselves are invented.
@@ -25,6 +25,7 @@ from mocks.cast.model import (
     CastDossier,
     CastFiles,
     CastFunction,
+    CastMandate,
     CastOrganisation,
     CastRight,
     CastWorkRelation,
@@ -37,6 +38,7 @@ __all__ = [
     "CastAppointment",
     "CastDossier",
     "CastFunction",
+    "CastMandate",
     "CastOrganisation",
     "CastRight",
     "CastWorkRelation",
@@ -61,6 +63,7 @@ class Cast:
     functions: tuple[CastFunction, ...]
     appointments: tuple[CastAppointment, ...] = ()
     work_relations: tuple[CastWorkRelation, ...] = ()
+    mandates: tuple[CastMandate, ...] = ()
     dossiers: tuple[CastDossier, ...] = ()
 
     def person(self, key: str) -> Personage:
@@ -116,6 +119,7 @@ def cast_of(entries: Mapping[str, object]) -> Cast:
         functions=entered.functions,
         appointments=entered.appointments,
         work_relations=entered.work_relations,
+        mandates=entered.mandates,
         dossiers=entered.dossiers,
     )
     members = len(cast.people.keys() | cast.organisations.keys())
@@ -143,6 +147,10 @@ def _require_known_keys(cast: Cast) -> None:
     for relation in cast.work_relations:
         cast.organisation(relation.organisation)
         cast.person(relation.person)
+    for mandate in cast.mandates:
+        for party in (mandate.mandator, mandate.holder):
+            if party not in cast.organisations:
+                cast.person(party)
     for dossier in cast.dossiers:
         if dossier.applicant not in cast.organisations:
             cast.person(dossier.applicant)

@@ -17,6 +17,7 @@ from mocks.cast import (
     CastAppointment,
     CastDossier,
     CastFunction,
+    CastMandate,
     CastOrganisation,
     CastWorkRelation,
     Personage,
@@ -51,6 +52,8 @@ def facts_of(cast: Cast, start: date) -> Iterator[Fact]:
             yield _activation(organisation)
     for relation in cast.work_relations:
         yield from _work_relation(cast, relation, start)
+    for mandate in cast.mandates:
+        yield _mandate(cast, mandate, start)
     for dossier in cast.dossiers:
         yield _dossier(cast, dossier, start)
 
@@ -207,6 +210,21 @@ def _work_relation(cast: Cast, relation: CastWorkRelation, start: date) -> Itera
                 "end": _day(right.end, start),
             },
         )
+
+
+def _mandate(cast: Cast, mandate: CastMandate, start: date) -> Fact:
+    return Fact(
+        "ssm",
+        "mandate",
+        mandate.number,
+        {
+            "type": mandate.type,
+            "mandator": _number(cast, mandate.mandator),
+            "holder": _number(cast, mandate.holder),
+            "begin": _day(mandate.begin, start),
+            "end": _day(mandate.end, start),
+        },
+    )
 
 
 def _dossier(cast: Cast, dossier: CastDossier, start: date) -> Fact:

@@ -226,6 +226,20 @@ class CastWorkRelation(_Entry):
     rights: Annotated[tuple[CastRight, ...], Field(strict=False)] = ()
 
 
+class CastMandate(_Entry):
+    """A mandate in SSM that both parties signed when it begins; types belong to SSM.
+
+    Mandator and holder are an organisation or a personage, by key.
+    """
+
+    number: Annotated[str, StringConstraints(pattern=r"^M-[0-9]{4}-[0-9]{6}$")]
+    type: Words
+    mandator: Key
+    holder: Key
+    begin: DateExpression
+    end: DateExpression | None = None
+
+
 class CastDossier(_Entry):
     """A dossier in KIOSK that is there when the world starts; types and phases belong to KIOSK."""
 
@@ -245,4 +259,5 @@ class CastFiles(_Entry):
     functions: Annotated[tuple[CastFunction, ...], Field(strict=False)]
     appointments: Annotated[tuple[CastAppointment, ...], Field(strict=False)] = ()
     work_relations: Annotated[tuple[CastWorkRelation, ...], Field(strict=False)] = ()
+    mandates: Annotated[tuple[CastMandate, ...], Field(strict=False)] = ()
     dossiers: Annotated[tuple[CastDossier, ...], Field(strict=False)] = ()

@@ -82,6 +82,10 @@ SYSTEMS: Mapping[str, System] = {
             "Personen, werkrelaties en gebruikersrechten van een organisatie.",
         ),
         System(
+            "ssm", "Self Service Mandatenbeheer (SSM)", "/ssm", "https://ssm.proefloket.test",
+            "Mandaten: wie een ander in een e-loket laat optreden, en waarvoor.", "/api/v1/types",
+        ),
+        System(
             "rijksregister", "Rijksregister", "/rijksregister", "https://rijksregister.proefloket.test",
             "Wie iemand is, en of die een Belgische eID heeft.", "/api/v1/persons",
         ),
@@ -156,6 +160,13 @@ class AddressBook:
     def origin_hosts(self) -> frozenset[str]:
         """The hosts (with port) at which the systems stand."""
         return frozenset(urlsplit(base).netloc for base in self.bases.values())
+
+    @property
+    def loopback_hosts(self) -> frozenset[str]:
+        """The names of this machine itself, at the ports where the systems stand."""
+        ports = {urlsplit(base).port for base in self.bases.values()}
+        names = ("127.0.0.1", "localhost", "[::1]")
+        return frozenset(f"{name}:{port}" if port else name for name in names for port in ports)
 
     def place(self, host: str, path: str) -> Place | None:
         """Return where ``path`` at ``host`` leads, or None when no system stands there.

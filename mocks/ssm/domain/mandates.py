@@ -15,7 +15,7 @@ from mocks.core.identifiers import Insz
 from mocks.ssm.domain.catalogue import MandateType
 from mocks.ssm.domain.forms import shown
 from mocks.ssm.domain.parties import Party
-from mocks.ssm.errors import MalformedNumber, NotAParty
+from mocks.ssm.errors import MalformedNumber, NotAParty, UnknownFrame, UnknownSide
 
 _NUMBER = re.compile(r"M-([0-9]{4})-([0-9]{6})(?:-([0-9]{2}))?", re.ASCII)
 MOST_A_YEAR = 999_999
@@ -24,7 +24,7 @@ MOST_A_YEAR = 999_999
 
 @dataclass(frozen=True, order=True)
 class MandateNumber:
-    """The number of a mandate: M-2021-000001-47 (ours; the form of the real ones is not public).
+    """The number of a mandate: M-2021-000001-43 (ours; the form of the real ones is not public).
 
     Attributes:
         year: in which it was made.
@@ -69,6 +69,17 @@ class Side(StrEnum):
     MANDATOR = "mandator"
     HOLDER = "holder"
 
+    @classmethod
+    def read(cls, text: str) -> Side:
+        """Return the side of this name.
+
+        Raises:
+            UnknownSide: when there is none.
+        """
+        if text not in set(cls):
+            raise UnknownSide(f"Een partij is {cls.MANDATOR} (mandaatgever) of {cls.HOLDER} (mandaatnemer).")
+        return cls(text)
+
     @property
     def other(self) -> Side:
         """The other side."""
@@ -105,6 +116,17 @@ class Frame(StrEnum):
     WAITING = "waiting"
     TRANSFER = "transfer"
     PASSED = "passed"
+
+    @classmethod
+    def read(cls, text: str) -> Frame:
+        """Return the frame of this name.
+
+        Raises:
+            UnknownFrame: when there is none.
+        """
+        if text not in set(cls):
+            raise UnknownFrame(f"Er is geen kader ‘{shown(text)}’. Kies uit: {', '.join(cls)}.")
+        return cls(text)
 
     @property
     def label(self) -> str:

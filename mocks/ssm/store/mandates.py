@@ -1,0 +1,205 @@
+"""The table of mandates: one by its number, and what a change needs to see."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import date, datetime
+from typing import Any
+
+from sqlalchemy import Column, Date, Double, Index, Integer, Row, String, Table, bindparam, select
+
+from mocks.core.clock import BRUSSELS, Period
+from mocks.core.identifiers import Insz
+from mocks.core.store import Connection, raise_version, upsert
+from mocks.core.store.schema import metadata
+from mocks.ssm.domain.catalogue import find_type
+from mocks.ssm.domain.mandates import Creation, Mandate, MandateNumber, Side, Signature, Stop
+from mocks.ssm.domain.parties import Party
+from mocks.ssm.store import sequences
+
+SYSTEM = "ssm"
+
+_KEYS = ("created_on", "changed_on", "until_on")
+
+mandate_table = Table(
+    "ssm_mandate",
+    metadata,
+    Column("number", String(16), primary_key=True),
+    Column("type", String(40), nullable=False),
+    Column("mandator", String(11), nullable=False),
+    Column("holder", String(11), nullable=False),
+    Column("begin_on", Date, nullable=False),
+    Column("end_on", Date),
+    Column("created_epoch", Double, nullable=False),
+    Column("created_by", String(11)),
+    Column("created_for", String(11), nullable=False),
+    Column("mandator_signed_on", Date),
+    Column("mandator_signed_by", String(11)),
+    Column("holder_signed_on", Date),
+    Column("holder_signed_by", String(11)),
+    Column("stopped_on", Date),
+    Column("stopped_by", String(11)),
+    Column("stop_reason", String(200)),
+    Column("successor", String(16)),
+    Column("replaces", String(16)),
+    Column("revision", Integer, nullable=False),
+    # What follows from the columns above, so that the lists run along an index.
+    Column("created_on", Date, nullable=False),
+    Column("changed_on", Date, nullable=False),
+    Column("until_on", Date, nullable=False),
+    Column("mandator_frame", String(10), nullable=False),
+    Column("holder_frame", String(10), nullable=False),
+    *(
+        Index(f"ssm_mandate_{side}_{key}", side, key, "number")
+        for side in ("mandator", "holder")
+        for key in _KEYS
+    ),
+    Index("ssm_mandate_mandator_frame", "mandator", "mandator_frame", "until_on", "number"),
+    Index("ssm_mandate_holder_frame", "holder", "holder_frame", "until_on", "number"),
+    Index("ssm_mandate_pair", "mandator", "holder", "until_on", "number"),
+)
+_m = mandate_table.c
+
+# Made once: ACM asks a statement at every sign-in.
+_FIND = select(mandate_table).where(_m.number == bindparam("wanted"))
+_LOCK = select(_m.number).where(_m.number == bindparam("wanted")).with_for_update()
+_HELD = (
+    select(mandate_table)
+    .where(_m.holder == bindparam("wanted"))
+    .order_by(_m.until_on.desc(), _m.number.desc())
+    .limit(bindparam("most"))
+)
+_BETWEEN = select(mandate_table).where(
+    _m.mandator == bindparam("giver"), _m.holder == bindparam("taker"), _m.until_on >= bindparam("day")
+)
+_LAST_ROOM = (
+    select(_m.number)
+    .where(_m.holder == bindparam("wanted"), _m.until_on >= bindparam("day"))
+    .order_by(_m.until_on, _m.number)
+    .offset(bindparam("most"))
+    .limit(1)
+)
+
+
+def find(connection: Connection, number: MandateNumber) -> Mandate | None:
+    """Return one mandate, or None."""
+    row = connection.execute(_FIND, {"wanted": str(number)}).one_or_none()
+    return mandate(row) if row is not None else None
+
+
+def lock(connection: Connection, number: MandateNumber) -> None:
+    """Let no other change of this mandate run beside this one, which SQLite sees to by itself."""
+    connection.execute(_LOCK, {"wanted": str(number)})
+
+
+def held_by(connection: Connection, holder: str, most: int) -> list[Mandate]:
+    """Return what somebody holds and held, what counts longest first."""
+    return [mandate(row) for row in connection.execute(_HELD, {"wanted": holder, "most": most})]
+
+
+def between(connection: Connection, mandator: Party, holder: Party, day: date) -> tuple[Mandate, ...]:
+    """Return the mandates of one party to another that count on a day or later."""
+    asked = {"giver": str(mandator), "taker": str(holder), "day": day}
+    return tuple(mandate(row) for row in connection.execute(_BETWEEN, asked))
+
+
+def has_room(connection: Connection, holder: Party, day: date, most: int) -> bool:
+    """Return whether a holder has fewer than ``most`` mandates that count on a day or later."""
+    asked = {"wanted": str(holder), "day": day, "most": most - 1}
+    return connection.execute(_LAST_ROOM, asked).first() is None
+
+
+def numbers(connection: Connection) -> list[str]:
+    """Return the number of every mandate."""
+    return list(connection.execute(select(_m.number).order_by(_m.number)).scalars())
+
+
+def next_serial(connection: Connection, year: int) -> int:
+    """Return the serial of the next mandate of a year; nobody else concludes until this is done."""
+    return sequences.next_number(connection, f"mandate-{year}")
+
+
+def give_out(connection: Connection, number: MandateNumber) -> None:
+    """Let the next mandate of a year have a later number than this one."""
+    sequences.at_least(connection, f"mandate-{number.year}", number.serial)
+
+
+def put(connection: Connection, one: Mandate) -> None:
+    """Make or replace a mandate."""
+    given, taken, stop = one.mandator_signature, one.holder_signature, one.stop
+    upsert(
+        connection,
+        mandate_table,
+        {
+            "number": str(one.number),
+            "type": one.type.key,
+            "mandator": str(one.mandator),
+            "holder": str(one.holder),
+            "begin_on": one.period.begin,
+            "end_on": one.end,
+            "created_epoch": one.creation.at.timestamp(),
+            "created_by": _text(one.creation.by),
+            "created_for": str(one.creation.party),
+            "mandator_signed_on": given.day if given else None,
+            "mandator_signed_by": _text(given.by if given else None),
+            "holder_signed_on": taken.day if taken else None,
+            "holder_signed_by": _text(taken.by if taken else None),
+            "stopped_on": stop.day if stop else None,
+            "stopped_by": _text(stop.by if stop else None),
+            "stop_reason": stop.reason if stop else None,
+            "successor": _text(one.successor),
+            "replaces": _text(one.replaces),
+            "revision": one.revision,
+            "created_on": one.creation.at.date(),
+            "changed_on": one.changed_on,
+            "until_on": one.until,
+            "mandator_frame": one.standing(Side.MANDATOR).value,
+            "holder_frame": one.standing(Side.HOLDER).value,
+        },
+    )
+
+
+def remove(connection: Connection, number: MandateNumber) -> bool:
+    """Remove a mandate; return whether there was one."""
+    return connection.execute(mandate_table.delete().where(_m.number == str(number))).rowcount > 0
+
+
+def raise_versions(connection: Connection, holders: Iterable[str]) -> None:
+    """Raise the version of what is stated of these holders, always in the same order."""
+    for holder in sorted(set(holders)):
+        raise_version(connection, SYSTEM, holder)
+
+
+def mandate(row: Row[Any]) -> Mandate:
+    """Return the mandate in a row with all columns of the table."""
+    return Mandate(
+        number=MandateNumber.parse(row.number),
+        type=find_type(row.type),
+        mandator=Party.read(row.mandator),
+        holder=Party.read(row.holder),
+        period=Period(row.begin_on, row.end_on),
+        creation=Creation(
+            by=_insz(row.created_by),
+            at=datetime.fromtimestamp(row.created_epoch, BRUSSELS),
+            party=Party.read(row.created_for),
+        ),
+        mandator_signature=_signature(row.mandator_signed_by, row.mandator_signed_on),
+        holder_signature=_signature(row.holder_signed_by, row.holder_signed_on),
+        stop=Stop(_insz(row.stopped_by), row.stopped_on, row.stop_reason) if row.stopped_on else None,
+        successor=MandateNumber.parse(row.successor) if row.successor else None,
+        replaces=MandateNumber.parse(row.replaces) if row.replaces else None,
+        changed_on=row.changed_on,
+        revision=row.revision,
+    )
+
+
+def _signature(by: str | None, day: date | None) -> Signature | None:
+    return Signature(_insz(by), day) if day is not None else None
+
+
+def _insz(text: str | None) -> Insz | None:
+    return Insz(text) if text is not None else None
+
+
+def _text(value: object) -> str | None:
+    return str(value) if value is not None else None
