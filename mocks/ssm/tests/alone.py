@@ -216,6 +216,10 @@ class SsmAlone:
             with visit.writing() as connection:
                 write_clock(connection, clock)
 
+    def go_to_day(self, day: str) -> None:
+        """Set the clock of the world to nine o'clock on a day."""
+        self.go_to(date.fromisoformat(day))
+
     def pending(self, **wished: Any) -> Mandate:  # noqa: ANN401
         """Let De Kade give Cijferwijs a mandate, which Jan signs by making it."""
         with self.acting() as acting:
