@@ -14,7 +14,7 @@ from mocks.core.addresses import DEFAULT_WORLD, AddressBook
 from mocks.core.clock import BRUSSELS, STARTING_MOMENT
 from mocks.core.identifiers import EnterpriseNumber, Insz, Sex, make_enterprise_number, make_national_number
 from mocks.core.keys import KeyPool, MemoryVault
-from mocks.core.statements import Facts, Inquiry, Question, StatementCache, issue
+from mocks.core.statements import Facts, Question, StatementCache, issue
 from mocks.core.store import Storage
 from mocks.core.store.postgres import PostgresStorage
 from mocks.core.store.schema import write_clock
@@ -23,7 +23,7 @@ from mocks.core.visit import ENVIRON_VISIT, House, Visit
 from mocks.core.wire.backchannel import Answer, Backchannel, environ_of, run
 from mocks.core.worlds import Worlds
 from mocks.ssm.app import create_app
-from mocks.ssm.backend import MANDATES, Bulk, History, Lists, Mandates, MandatesDesk, Parties, Transfers
+from mocks.ssm.backend import Bulk, History, Lists, Mandates, Parties, Transfers
 from mocks.ssm.domain.agents import Agent
 from mocks.ssm.domain.catalogue import CATALOGUE
 from mocks.ssm.domain.granting import Wish
@@ -289,16 +289,6 @@ class Acting:
 def wall() -> float:
     """Return a wall clock that stands still."""
     return STARTING_MOMENT.timestamp()
-
-
-def stated(ssm: SsmAlone, holder: EnterpriseNumber | Insz) -> list[dict[str, Any]]:
-    """Return which mandates SSM states of a holder, as another authority hears it."""
-    with ssm.visit() as visit:
-        facts = Inquiry(visit, MANDATES, "acm", MandatesDesk(visit)).ask(holder)
-    assert facts is not None
-    assert set(facts) == {"mandates"}
-    found: list[dict[str, Any]] = facts["mandates"]
-    return found
 
 
 def leave(storage: Storage) -> None:

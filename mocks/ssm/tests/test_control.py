@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from mocks.ssm.tests.alone import AN, CIJFERWIJS, DE_KADE, DE_LINDE, JAN, KAREL, NOOR, SsmAlone, stated
+from mocks.ssm.tests.alone import AN, CIJFERWIJS, DE_KADE, DE_LINDE, JAN, KAREL, NOOR, SsmAlone
+from mocks.ssm.tests.seen import stated
 
 FIRST = "/_mock/mandate/M-2021-000001-43"
 BETWEEN = {"mandator": DE_KADE, "holder": CIJFERWIJS}
