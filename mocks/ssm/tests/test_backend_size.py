@@ -154,6 +154,25 @@ def test_every_query_runs_along_an_index(crowded: SsmAlone, name: str) -> None:
     assert [(text, step) for text, step in plans if SLOW.search(step)] == []
 
 
+@pytest.mark.parametrize(
+    ("name", "index"),
+    [
+        ("one mandator", "ssm_mandate_pair"),
+        ("all", "ssm_mandate_holder_created_on"),
+        ("changed since", "ssm_mandate_holder_changed_on"),
+        ("frame passed", "ssm_mandate_holder_until_on"),
+        ("frame active", "ssm_mandate_holder_frame"),
+        ("statement", "ssm_mandate_holder_until_on"),
+    ],
+)
+def test_a_list_is_read_along_the_index_that_was_made_for_it(
+    crowded: SsmAlone, name: str, index: str
+) -> None:
+    with crowded.acting(KAREL, CIJFERWIJS) as acting:
+        steps = [step for _, step in plans_of(acting, statements_of(acting, USES[name]))]
+    assert [step for step in steps if f"INDEX {index} (" in step] != [], steps
+
+
 @pytest.mark.parametrize("name", sorted(set(USES) - CHANGES))
 def test_a_use_case_runs_as_many_statements_in_a_crowd_as_among_few(crowded: SsmAlone, name: str) -> None:
     few = SsmAlone()

@@ -27,6 +27,7 @@ DE_KADE_FILE = PartyFile(Party(DE_KADE), Organisation(DE_KADE, "Theater De Kade 
 PERSON = Registered(JAN, "Jan", "Peeters", None)
 FUNCTION = Function(DE_KADE, "Bestuurder", representing=True, period=ALWAYS_VALID)
 RIGHT = UserRight("SSM Mandaatbeheerder", ALWAYS_VALID)
+ENDED_RIGHT = replace(RIGHT, period=Period(date(2010, 1, 1), YESTERDAY))
 RELATION = WorkRelation(DE_KADE, ALWAYS_VALID, (RIGHT,))
 
 
@@ -45,6 +46,11 @@ def with_right(relation: WorkRelation = RELATION, *, active: bool = True, **chan
     """Return a case with one work relation and one right."""
     right = replace(RIGHT, **changes)  # type: ignore[arg-type]
     return case(employment=Employment(active, (replace(relation, rights=(right,)),)))
+
+
+def with_rights(*rights: UserRight) -> Case:
+    """Return a case with one work relation and several rights."""
+    return case(employment=Employment(active=True, relations=(replace(RELATION, rights=rights),)))
 
 
 def held_by(organisation: Organisation | None) -> Case:
@@ -73,6 +79,7 @@ HOLDER = Organisation(HOLDING, "Houdster nv", "EA", None)
         (with_right(), Ground.MANDATE_MANAGER),
         (with_right(period=Period(TODAY, TODAY)), Ground.MANDATE_MANAGER),
         (with_right(revoked_on=TOMORROW), Ground.MANDATE_MANAGER),
+        (with_rights(ENDED_RIGHT, RIGHT), Ground.MANDATE_MANAGER),
         (replace(with_right(), functions=(replace(FUNCTION, representing=False),)), Ground.MANDATE_MANAGER),
         (for_person(JAN, JAN), Ground.ONESELF),
         (case(insz=JAN, file=PartyFile(Party(JAN), person=PERSON)), Ground.ONESELF),
@@ -105,6 +112,7 @@ def test_who_may_conclude_does_so_on_a_ground(made: Case, ground: Ground) -> Non
         (lambda: with_right(revoked_on=TODAY), "right-revoked"),
         (lambda: with_right(period=Period(date(2020, 1, 1), YESTERDAY)), "right-not-valid"),
         (lambda: with_right(period=Period(TOMORROW)), "right-not-valid"),
+        (lambda: with_rights(replace(RIGHT, revoked_on=TODAY), ENDED_RIGHT), "right-not-valid"),
         (
             lambda: with_right(replace(RELATION, period=Period(date(2010, 1, 1), YESTERDAY))),
             "work-relation-not-valid",
