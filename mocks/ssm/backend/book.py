@@ -88,6 +88,10 @@ class Book:
             )
         return MandateNumber(self.today.year, serial)
 
+    def hold_numbers(self) -> None:
+        """Let nobody conclude until this is done: what is there already stays all that there is."""
+        store.mandates.hold_numbers(self.connection, self.today.year)
+
     def put(self, mandate: Mandate, *lines: tuple[Action, str], at: datetime | None = None) -> Mandate:
         """Write a mandate as it is now, with its lines in the history, of ``at`` or of now."""
         kept = replace(mandate, changed_on=self.today, revision=mandate.revision + 1)

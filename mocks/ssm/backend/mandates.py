@@ -109,6 +109,7 @@ class Mandates:
             mandate = book.mandate(number, seen)
             changing.check(replace(asked, mandate=mandate), changing.LENGTHENING)
             longer = replace(mandate, period=Period(mandate.period.begin, end))
+            book.hold_numbers()
             between = store.mandates.between(
                 book.connection, longer.mandator, longer.holder, longer.period.begin
             )

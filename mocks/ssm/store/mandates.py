@@ -119,6 +119,11 @@ def next_serial(connection: Connection, year: int) -> int:
     return sequences.next_number(connection, f"mandate-{year}")
 
 
+def hold_numbers(connection: Connection, year: int) -> None:
+    """Let nobody conclude until this is done, without taking a number."""
+    sequences.at_least(connection, f"mandate-{year}", 0)
+
+
 def give_out(connection: Connection, number: MandateNumber) -> None:
     """Let the next mandate of a year have a later number than this one."""
     sequences.at_least(connection, f"mandate-{number.year}", number.serial)

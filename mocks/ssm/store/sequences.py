@@ -30,5 +30,8 @@ def next_number(connection: Connection, name: str) -> int:
 
 
 def at_least(connection: Connection, name: str, least: int) -> None:
-    """Let a sequence go on behind a number that was given out beside it."""
+    """Let a sequence go on behind a number that was given out beside it, and hold it in any case.
+
+    PostgreSQL holds the row also where the WHERE of DO UPDATE does not let it change.
+    """
     connection.execute(_AT_LEAST, {"name": name, "least": least})

@@ -60,6 +60,7 @@ def work() -> None:
 def attempt(acting: Acting, what: str, count: int) -> Mandate:
     """Do one thing."""
     mandates, agent, day = acting.mandates, acting.agent, TODAY + timedelta(days=count)
+    a_day = timedelta(days=1)
     their_day = TODAY + timedelta(days=count // PROCESSES)
     things: dict[str, Callable[[], Mandate]] = {
         "conclude": lambda: acting.conclude(begin=their_day, end=their_day),
@@ -70,6 +71,7 @@ def attempt(acting: Acting, what: str, count: int) -> Mandate:
         "stop-transfer": lambda: mandates.stop(agent, SECOND, conditions_read=True),
         "transfer": lambda: acting.transfers.propose(agent, FIRST, Party(DE_LINDE)),
         "lengthen": lambda: lengthen(acting),
+        "conclude-next": lambda: acting.conclude(begin=their_day + a_day, end=their_day + a_day),
     }
     return things[what]()
 
@@ -195,3 +197,17 @@ def test_a_transfer_is_proposed_once_and_then_signed_or_withdrawn_but_never_both
     assert new.signed == (old.successor == SECOND), "signed, or withdrawn"
     assert new.signed or new.stop is not None
     assert told(ssm, old)["stopgezet"] == 1
+
+
+def test_a_mandate_does_not_grow_into_one_that_is_concluded_meanwhile(ssm: SsmAlone, where: str) -> None:
+    ssm.signed(end=TODAY)
+    at_once(where, "lengthen", "conclude-next", "lengthen")
+    with ssm.acting() as acting:
+        found = acting.lists.page(acting.agent, Search(), limit=100).items
+    days = [
+        one.period.begin + timedelta(days=day)
+        for one in found
+        if one.end is not None
+        for day in range((one.end - one.period.begin).days + 1)
+    ]
+    assert len(days) == len(set(days)), "no day is in two of them"
