@@ -39,6 +39,7 @@ from mocks.csam_btb.control import KINDS as CSAM_KINDS
 from mocks.csam_btb.peers import Peers as CsamPeers
 from mocks.eloketten.kiosk.app import create_app as create_kiosk
 from mocks.eloketten.kiosk.control import KINDS as KIOSK_KINDS
+from mocks.eloketten.kiosk.peers import Peers as KioskPeers
 from mocks.facts import Facts
 from mocks.idm.app import create_app as create_idm
 from mocks.idm.backend import Administrators, WorkRelationsDesk
@@ -53,6 +54,7 @@ from mocks.rijksregister.backend import IdentityDesk, Rijksregister
 from mocks.rijksregister.control import KINDS as RIJKSREGISTER_KINDS
 from mocks.settings import Settings
 from mocks.ssm.app import create_app as create_ssm
+from mocks.ssm.backend import MandatesDesk
 from mocks.ssm.control import KINDS as SSM_KINDS
 from mocks.ssm.peers import Peers as SsmPeers
 from mocks.stage.app import create_app as create_stage
@@ -214,7 +216,10 @@ class Federation:
             "idm": create_idm(house, self._idm_peers),
             "ssm": create_ssm(house, self._ssm_peers),
             "acm": create_acm(house, self._acm_peers),
-            "kiosk": create_kiosk(house),
+            "kiosk": create_kiosk(
+                house,
+                lambda visit: KioskPeers.of(visit, identity=IdentityDesk(visit), extract=ExtractDesk(visit)),
+            ),
             "stage": create_stage(house, company),
         }
 
@@ -255,6 +260,7 @@ class Federation:
             extract=ExtractDesk(visit),
             work_relations=WorkRelationsDesk(visit),
             appointments=AppointmentsDesk(visit),
+            mandates=MandatesDesk(visit),
             signed_in=lambda insz: first_sign_in(visit, insz),
             grantors=lambda number, right: self._grantors(visit, number, right),
             search=lambda name: self._organisations_named(visit, name),

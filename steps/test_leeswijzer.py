@@ -13,6 +13,7 @@ from mocks.acm.domain.facts import (
     Employment,
     Facts,
     Function,
+    Mandate,
     Organisation,
     Person,
     UserRight,
@@ -27,6 +28,7 @@ FEATURES = Path(__file__).resolve().parent.parent / "features"
 ROW = re.compile(r"^\| (\d+) \| ([^|]+?) \| ([^|]+?) \| ([^|]+?) \|$", re.MULTILINE)
 
 MOCKS = FEATURES.parent / "mocks"
+HOLDER = "0122386185"
 
 NOT_YET_BUILT = {
     "external_service_provider",
@@ -40,6 +42,7 @@ ROUTES = {
     "de persoon zelf": "person",
     "wettelijk vertegenwoordiger": "legal_representative",
     "werkrelatie met een recht": "work_relation",
+    "mandaat": "mandate",
     "beheerder": "administrator",
 }
 
@@ -52,7 +55,7 @@ def test_the_checks_stand_in_the_order_in_which_they_are_made() -> None:
             for _, title, whom, _ in rows
             if whom == "iedereen"
             or name in whom.split(", ")
-            or (whom == "elke organisatie" and route != "person")
+            or (whom == "elke organisatie" and route not in {"person", "mandate"})
         ]
         for name, route in ROUTES.items()
     }
@@ -110,11 +113,29 @@ def _a_case() -> Case:
                         always,
                         (UserRight("Proef Gebruiker", "ProefGebruiker", (), always),),
                     ),
+                    WorkRelation(
+                        HOLDER,
+                        "Vaste Medewerker",
+                        always,
+                        (UserRight("SSM Mandaatuitvoerder", "SSMMandaatuitvoerder", (), always),),
+                    ),
                 ),
             ),
             organisations={
-                "0110041748": Organisation("0110041748", "Theater De Kade vzw", "EA", "2", stopped_on=None)
+                "0110041748": Organisation("0110041748", "Theater De Kade vzw", "EA", "2", stopped_on=None),
+                HOLDER: Organisation(HOLDER, "Boekhoudkantoor Cijferwijs bv", "EA", "2", stopped_on=None),
             },
+            mandates=(
+                Mandate(
+                    type="proef",
+                    type_name="Proef",
+                    mandator="0110041748",
+                    holder=HOLDER,
+                    signed_by_mandator=date(2020, 1, 1),
+                    signed_by_holder=date(2020, 1, 1),
+                    period=always,
+                ),
+            ),
         ),
         eloket=Eloket(
             client_id="proef",
@@ -122,12 +143,14 @@ def _a_case() -> Case:
             client_secret="geheim",
             redirect_uris=("http://127.0.0.1/callback",),
             target_groups=("BUR", "EA"),
-            routes=("person", "legal_representative", "work_relation", "administrator"),
+            routes=("person", "legal_representative", "work_relation", "mandate", "administrator"),
             right=Right(name="Proef Gebruiker", token_code="ProefGebruiker"),
+            mandate_type="proef",
             belgian_eid="always",
         ),
         today=date(2021, 4, 27),
         key="itsme",
         organisation=Organisation("0110041748", "Theater De Kade vzw", "EA", "2", stopped_on=None),
         number="0110041748",
+        holder=HOLDER,
     )

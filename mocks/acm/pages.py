@@ -11,6 +11,7 @@ from werkzeug.wrappers import Response as AnyResponse
 
 from mocks.acm.backend.fas import fas_client, insz_of
 from mocks.acm.backend.sign_in import Authenticated, Offer, SignIn, SignIns
+from mocks.acm.domain.facts import names_person
 from mocks.acm.domain.verdict import Identity, Verdict
 from mocks.acm.routes.flow import browser_of, decider, next_step
 from mocks.core import oauth
@@ -153,8 +154,8 @@ def _identities_page(
         {
             "value": _value(one),
             "name": one.name,
-            "detail": "Ondernemingsnummer" if one.code else "",
-            "number": EnterpriseNumber(one.code).display if one.code else "",
+            "detail": "Ondernemingsnummer" if one.code and not names_person(one.code) else "",
+            "number": EnterpriseNumber(one.code).display if one.code and not names_person(one.code) else "",
             "role": one.capacity,
         }
         for one in offer.identities
@@ -175,7 +176,7 @@ def _identities_page(
 
 
 def _value(identity: Identity) -> str:
-    return f"{identity.key}/{identity.route}"
+    return "/".join(filter(None, (identity.key, identity.route, identity.holder_code)))
 
 
 def _organisation(asked: str) -> tuple[str | None, str | None]:

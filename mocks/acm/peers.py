@@ -16,6 +16,7 @@ from mocks.acm.domain.facts import (
     DigitalKey,
     Employment,
     Function,
+    Mandate,
     Organisation,
     Person,
     UserRight,
@@ -156,6 +157,32 @@ class Appointments:
         )
 
 
+class Mandates:
+    """Which mandates does this organisation or person hold? (asked of SSM)."""
+
+    question = Question("ssm", "mandates")
+
+    def __init__(self, visit: Visit, authority: Authority) -> None:
+        self._inquiry = Inquiry(visit, self.question, AUDIENCE, authority)
+
+    def held_by(self, number: str) -> tuple[Mandate, ...]:
+        """Return the mandates that a party holds, pending, stopped and ended ones included."""
+        facts = self._inquiry.ask(number) or {"mandates": []}
+        return tuple(
+            Mandate(
+                type=one["type"],
+                type_name=one["type_name"],
+                mandator=one["mandator"],
+                holder=one["holder"],
+                signed_by_mandator=_day(one["signed_by_mandator_on"]),
+                signed_by_holder=_day(one["signed_by_holder_on"]),
+                period=_period(one["begin"], one["end"]),
+                stopped_on=_day(one["stopped_on"]),
+            )
+            for one in facts["mandates"]
+        )
+
+
 Search = Callable[[str], Sequence[tuple[str, str]]]
 """Which organisations have this name? (KBO's public search): number and name of each."""
 
@@ -178,6 +205,7 @@ class Peers:
     extracts: Extracts
     work_relations: WorkRelations
     appointments: Appointments
+    mandates: Mandates
     signed_in: SignedIn
     grantors: Grantors
     search: Search
@@ -195,6 +223,7 @@ class Peers:
         extract: Authority,
         work_relations: Authority,
         appointments: Authority,
+        mandates: Authority,
         signed_in: SignedIn,
         grantors: Grantors,
         search: Search,
@@ -212,6 +241,7 @@ class Peers:
             extracts=Extracts(visit, extract),
             work_relations=WorkRelations(visit, work_relations),
             appointments=Appointments(visit, appointments),
+            mandates=Mandates(visit, mandates),
             signed_in=signed_in,
             grantors=grantors,
             search=search,

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 
 from mocks.acm.domain.decision import decide, proves, strongest_key
 from mocks.acm.domain.eloket import Eloket
-from mocks.acm.domain.facts import Facts
+from mocks.acm.domain.facts import Facts, names_person
 from mocks.acm.domain.means import MEANS
 from mocks.acm.domain.verdict import Decision
 from mocks.acm.peers import Peers
@@ -21,18 +21,30 @@ class Decider:
     visit: Visit
     peers: Peers
 
-    def facts(self, insz: Insz, about: str | None = None) -> Facts:
-        """Return everything that is stated about a person, and about one organisation more."""
+    def facts(self, insz: Insz, about: str | None = None, *, narrow: bool = False) -> Facts:
+        """Return everything that is stated about a person, and about one organisation or person more.
+
+        With ``narrow`` only the mandates of that one are looked at: a holder may have a thousand others.
+        """
         functions = self.peers.functions.held_by(insz)
         employment = self.peers.work_relations.of(insz)
         appointments = self.peers.appointments.of(insz)
         known = Facts(insz, None, functions=functions, employment=employment, appointments=appointments)
+        mandates = tuple(
+            one
+            for holder in sorted(known.holders())
+            for one in self.peers.mandates.held_by(holder)
+            if not narrow or one.mandator == about
+        )
         numbers = set(known.numbers()) | {one.through for one in functions if one.through}
-        if about is not None:
-            numbers.add(about)
-        found = {number: self.peers.extracts.organisation(number) for number in sorted(numbers)}
+        numbers |= {one.mandator for one in mandates} | ({about} if about is not None else set())
+        persons = {number for number in numbers if names_person(number)}
+        found = {number: self.peers.extracts.organisation(number) for number in sorted(numbers - persons)}
+        mandators = {number: self.peers.identities.person(Insz(number)) for number in sorted(persons)}
         return replace(
             known,
+            mandates=mandates,
+            mandators={number: one for number, one in mandators.items() if one is not None},
             person=self.peers.identities.person(insz),
             keys=self.peers.digital_keys.keys(insz),
             organisations={number: one for number, one in found.items() if one is not None},
@@ -47,7 +59,7 @@ class Decider:
         if not facts.awaits_sign_in or not proves(facts, eloket, self.visit.clock.today, key):
             return facts
         self.peers.signed_in(facts.insz)
-        return self.facts(facts.insz, about)
+        return self.facts(facts.insz, about, narrow=about is not None)
 
     def decide(self, facts: Facts, eloket: Eloket, key: str | None, about: str | None = None) -> Decision:
         """Return every verdict about a person at an e-loket, today."""

@@ -156,19 +156,18 @@ def explain(
     if key is not None and key not in MEANS:
         raise UnknownMockValue(f"Er is geen digitale sleutel ‘{key[:40]}’; wel: {listed(MEANS)}.")
     insz = person_number(peers, who)
-    subject = _subject(peers, on_behalf_of, insz)
+    number = _subject(peers, on_behalf_of, insz)
     decider = Decider(visit, peers)
-    facts = decider.facts(insz, subject.organisation)
+    facts = decider.facts(insz, number)
     used = key or decider.strongest_key(facts, eloket)
-    decision = decider.decide(facts, eloket, used, subject.organisation)
-    nobody_else = subject.organisation is not None or subject.person == insz
-    verdicts = decision.about(subject.organisation) if nobody_else else ()
+    decision = decider.decide(facts, eloket, used, number)
+    verdicts = decision.about(number)
     return Explanation(
         who=facts.person.full_name if facts.person else insz.display,
         eloket=eloket,
         verdicts=verdicts,
         open=visit.clock.today not in eloket.closed_on,
-        grantors=_grantors(peers, eloket, facts, subject.organisation),
+        grantors=_grantors(peers, eloket, facts, number),
         tokens=_tokens(eloket, facts, decision, verdicts),
     )
 
@@ -209,17 +208,6 @@ def identities(visit: Visit, peers: Peers, number: str, at: str) -> tuple[Identi
     return decider.decide(facts, eloket, decider.strongest_key(facts, eloket)).identities
 
 
-@dataclass(frozen=True)
-class Subject:
-    """On whose behalf: an organisation, or a person, who may be somebody else.
-
-    Nobody represents another person but by a mandate, which no route knows yet.
-    """
-
-    organisation: str | None = None
-    person: Insz | None = None
-
-
 def _eloket(visit: Visit, at: str) -> Eloket:
     eloket = clients.find(visit, at)
     if eloket is None:
@@ -246,17 +234,22 @@ def person_number(peers: Peers, who: str) -> Insz:
         ) from None
 
 
-def _subject(peers: Peers, on_behalf_of: str, insz: Insz) -> Subject:
+def _subject(peers: Peers, on_behalf_of: str, insz: Insz) -> str | None:
+    """Return the number of the organisation or of the other person, or None for the person himself."""
     if on_behalf_of == "self":
-        return Subject(person=insz)
-    if on_behalf_of in peers.organisations:
-        return Subject(organisation=peers.organisations[on_behalf_of])
-    if on_behalf_of in peers.personas:
-        return Subject(person=Insz(peers.personas[on_behalf_of]))
+        return None
+    number = _number(peers, on_behalf_of)
+    return None if number == insz else number
+
+
+def _number(peers: Peers, on_behalf_of: str) -> str:
+    known = peers.organisations.get(on_behalf_of) or peers.personas.get(on_behalf_of)
+    if known is not None:
+        return known
     with suppress(Refusal):
-        return Subject(organisation=EnterpriseNumber(on_behalf_of))
+        return EnterpriseNumber(on_behalf_of)
     with suppress(Refusal):
-        return Subject(person=Insz(on_behalf_of))
+        return Insz(on_behalf_of)
     raise UnknownWho(
         f"‘{on_behalf_of[:40]}’ is geen organisatie, ondernemingsnummer, personage of nummer van een "
         f"persoon. Organisaties: {listed(peers.organisations)}; of ‘self’."

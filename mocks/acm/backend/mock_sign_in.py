@@ -5,6 +5,7 @@ Ours, not ACM's.  It always authenticates afresh and leaves an ordinary session 
 
 from __future__ import annotations
 
+from contextlib import suppress
 from dataclasses import dataclass
 from typing import get_args
 
@@ -49,7 +50,7 @@ class MockSignIn:
         route = self._route(parameters)
         key = self._key(parameters)
         number = wanted[1] if wanted else (request.hint.code if request.hint else None)
-        facts = self.decider.facts(insz, number)
+        facts = self.decider.facts(insz, number, narrow=number is not None)
         _require_known(facts, wanted)
         accepted = tuple(means.key for means in request.means(eloket))
         used = key or self.decider.strongest_key(facts, eloket, accepted)
@@ -57,7 +58,8 @@ class MockSignIn:
             eloket = eloket.model_copy(update={"keys": accepted})
         facts = self.decider.after_sign_in(facts, eloket, used, number)
         decision = self.decider.decide(facts, eloket, used, number)
-        identity = self._choice(request, decision, wanted, route)
+        holder = _holder(parameters)
+        identity = self._choice(request, decision, wanted, route, holder)
         who = Authenticated(insz, used or "eid", self.visit.clock.token_now)
         return SignIns(self.visit, self.decider).code(request, who, facts, identity)
 
@@ -83,27 +85,37 @@ class MockSignIn:
 
     @staticmethod
     def _choice(
-        request: Accepted, decision: Decision, wanted: tuple[str, str | None] | None, route: str | None
+        request: Accepted,
+        decision: Decision,
+        wanted: tuple[str, str | None] | None,
+        route: str | None,
+        holder: str | None,
     ) -> Identity:
         if wanted is None and request.hint is not None:
             wanted = request.hint.target_group, request.hint.code
         looked_at = tuple(
             one
             for one in (decision.concerning(*wanted) if wanted else decision.verdicts)
-            if route is None or one.route == route
+            if (route is None or one.route == route)
+            and (holder is None or one.identity.holder_code == holder)
         )
         fitting = decision.offered(looked_at)
         if len(fitting) == 1:
             return fitting[0]
         if fitting:
-            choices = listed(f"{one.key} ({one.route})" for one in fitting)
+            choices = listed(f"{one.key} ({_by(one)})" for one in fitting)
+            by_holder = " of mock_holder" if any(one.holder for one in fitting) else ""
             raise MockChoiceNeeded(
                 f"Er is meer dan één identiteit mogelijk: {choices}. Kies met mock_identity, en zo nodig "
-                "met mock_route."
+                f"met mock_route{by_holder}."
             )
         raise SignIns.denied(
             request, looked_at, "Langs deze weg kan deze persoon hier voor niemand optreden."
         )
+
+
+def _by(identity: Identity) -> str:
+    return f"{identity.route}, {identity.holder_code}" if identity.holder else identity.route
 
 
 def asked_for(parameters: Parameters) -> bool:
@@ -120,8 +132,6 @@ def _check_names(parameters: Parameters) -> None:
             raise UnknownMockValue(f"‘{name}’ komt meer dan één keer voor.")
     if "mock_persona" not in parameters:
         raise UnknownMockValue("Zeg met mock_persona wie zich aanmeldt.")
-    if single(parameters, "mock_holder") is not None:
-        raise UnknownMockValue("mock_holder: er is in deze wereld geen mandaat, dus ook geen mandaatnemer.")
 
 
 def _identity(parameters: Parameters, eloket: Eloket) -> tuple[str, str | None] | None:
@@ -132,6 +142,11 @@ def _identity(parameters: Parameters, eloket: Eloket) -> tuple[str, str | None] 
     group, _, code = text.partition(":")
     if group == "BUR" and not code:
         return group, None
+    if group == "BUR":
+        try:
+            return group, Insz(code)
+        except Refusal as refusal:
+            raise UnknownMockValue(f"mock_identity: {refusal.sentence}") from None
     if eloket.choice_level == "target_group" and group in _GROUPS:
         if not code:
             return group, None
@@ -150,8 +165,26 @@ def _identity(parameters: Parameters, eloket: Eloket) -> tuple[str, str | None] 
     )
 
 
+def _holder(parameters: Parameters) -> str | None:
+    """Read ``mock_holder``: the number of the organisation, or of the person, that holds the mandate."""
+    text = single(parameters, "mock_holder")
+    if text is None:
+        return None
+    for kind in (EnterpriseNumber, Insz):
+        with suppress(Refusal):
+            return kind(text)
+    raise UnknownMockValue(
+        f"mock_holder: ‘{text[:40]}’ is geen ondernemingsnummer en geen nummer van een persoon. Schrijf het "
+        "nummer van de mandaatnemer."
+    )
+
+
 def _require_known(facts: Facts, wanted: tuple[str, str | None] | None) -> None:
     if wanted is None or wanted[1] is None:
+        return
+    if wanted[0] == "BUR":
+        if wanted[1] not in facts.mandators:
+            raise UnknownMockValue(f"mock_identity: niemand heeft in deze wereld nummer {wanted[1]}.")
         return
     organisation = facts.organisations.get(wanted[1])
     if organisation is None:

@@ -206,7 +206,8 @@ class SignIns:
         """Return the identities that a person may take, narrowed to what the client names."""
         hint = sign_in.request.hint
         number = about or (hint.code if hint else None)
-        facts = self._decider.facts(who.insz, number)
+        narrow = about is None and hint is not None and hint.code is not None
+        facts = self._decider.facts(who.insz, number, narrow=narrow)
         decision = self._decider.decide(facts, sign_in.eloket, who.key, number)
         looked_at = decision.concerning(hint.target_group, hint.code) if hint else decision.verdicts
         return Offer(
@@ -277,6 +278,7 @@ def grant_of(request: Accepted, who: Authenticated, facts: Facts, identity: Iden
             "route": identity.route,
             "target_group": identity.target_group,
             "code": identity.code,
+            "holder": identity.holder_code,
         },
         "claims": claims_for(facts.person, identity, request.scopes),
     }

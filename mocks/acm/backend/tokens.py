@@ -194,7 +194,7 @@ class Tokens:
 
     def _decided_anew(self, eloket: Eloket, grant: Grant) -> Claims:
         insz, wanted = Insz(grant["insz"]), grant["identity"]
-        facts = self.decider.facts(insz, wanted["code"])
+        facts = self.decider.facts(insz, wanted["code"], narrow=wanted["code"] is not None)
         decision = self.decider.decide(facts, eloket, grant["key"], wanted["code"])
         whole_group = wanted["code"] is None and wanted["target_group"] != "BUR"
         looked_at = (
@@ -202,7 +202,11 @@ class Tokens:
             if whole_group
             else decision.about(wanted["code"])
         )
-        verdicts = [one for one in looked_at if one.route == wanted["route"]]
+        verdicts = [
+            one
+            for one in looked_at
+            if one.route == wanted["route"] and wanted["holder"] in (None, one.identity.holder_code)
+        ]
         allowed = next(iter(decision.offered(verdicts)), None)
         if allowed is None or facts.person is None:
             raise AccessDenied(_reasons(verdicts))

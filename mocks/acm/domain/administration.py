@@ -37,11 +37,9 @@ def administers(case: Case) -> Check:
     if appointed:
         role = "hoofdtoegangsbeheerder" if appointed[0].role == "main_access_manager" else "toegangsbeheerder"
         return Check(what, True, f"{case.who} is {role} van {case.name}.", BTB)
-    for relation in case.current_relations:
-        for right in relation.rights:
-            revoked = right.revoked_on is not None and right.revoked_on <= case.today
-            if right.name in ADMINISTRATOR_RIGHTS and right.period.holds_on(case.today) and not revoked:
-                return Check(what, True, f"{case.who} heeft bij {case.name} het recht ‘{right.name}’.", IDM)
+    for right in case.rights_named(*ADMINISTRATOR_RIGHTS):
+        if right.holds_on(case.today):
+            return Check(what, True, f"{case.who} heeft bij {case.name} het recht ‘{right.name}’.", IDM)
     waiting = [
         one for one in case.facts.appointments if one.organisation == case.number and one.period is None
     ]

@@ -10,7 +10,7 @@ from typing import Any
 
 from mocks.acm.domain.eloket import KNOWN_SCOPES, TARGET_GROUP_NAMES
 from mocks.acm.domain.facts import Person
-from mocks.acm.domain.verdict import Identity
+from mocks.acm.domain.verdict import Holder, Identity
 from mocks.core.identifiers import vo_id
 
 
@@ -26,6 +26,8 @@ def claims_for(person: Person, identity: Identity, scopes: Iterable[str]) -> dic
         claims |= _capacity(person, identity)
     if "wettelijkvertegenwoordiger" in granted and identity.route == "legal_representative":
         claims["wv_orgcode"] = identity.code
+    if "ssm_mandaat" in granted and identity.holder is not None:
+        claims["ssm_mandaatgever"] = identity.code
     if identity.roles:
         # The scope of the application's own brings its role claim (a "3D role" of IDM).
         values = [role.value for role in identity.roles]
@@ -34,10 +36,12 @@ def claims_for(person: Person, identity: Identity, scopes: Iterable[str]) -> dic
 
 
 def _capacity(person: Person, identity: Identity) -> dict[str, Any]:
-    group = identity.target_group
+    # By mandate one is at the e-loket for one's own organisation (*Bron*: domain facts §9.2).
+    shown: Identity | Holder = identity.holder or identity
+    group = shown.target_group
     claims: dict[str, Any] = {"vo_id": vo_id(person.insz, group), "vo_doelgroepcode": group, "cot": "vo"}
     if group in TARGET_GROUP_NAMES:
         claims["vo_doelgroepnaam"] = TARGET_GROUP_NAMES[group]
-    if identity.code is not None:
-        claims |= {"vo_orgcode": identity.code, "vo_orgnaam": identity.name}
+    if group != "BUR" and shown.code is not None:
+        claims |= {"vo_orgcode": shown.code, "vo_orgnaam": shown.name}
     return claims

@@ -9,14 +9,15 @@ brings the smallest change that would open it.  One result feeds the choice page
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
 from datetime import date
 
-from mocks.acm.domain import administration, employment, rules
+from mocks.acm.domain import administration, employment, mandating, rules
 from mocks.acm.domain.case import Case, Rule
 from mocks.acm.domain.eloket import Eloket, Route
-from mocks.acm.domain.facts import Facts
+from mocks.acm.domain.facts import Facts, names_person
 from mocks.acm.domain.means import MEANS
-from mocks.acm.domain.verdict import Check, Decision, Identity, Role, Verdict
+from mocks.acm.domain.verdict import Check, Decision, Holder, Identity, Role, Verdict
 
 __all__ = [
     "ALWAYS",
@@ -71,6 +72,22 @@ RULES: Mapping[Route, tuple[Rule, ...]] = {
         employment.right_is_not_revoked,
         rules.organisation_is_active,
     ),
+    "mandate": (
+        *ALWAYS,
+        mandating.admits_holders,
+        mandating.mandator_is_known,
+        rules.target_group_is_served,
+        mandating.mandator_is_no_local_government,
+        mandating.has_mandate,
+        mandating.mandate_is_of_type,
+        mandating.mandate_is_signed,
+        mandating.mandate_has_begun,
+        mandating.mandate_has_not_ended,
+        mandating.mandate_is_not_stopped,
+        mandating.may_execute,
+        mandating.holder_is_active,
+        mandating.mandator_is_active,
+    ),
     "administrator": (
         *ALWAYS,
         administration.admits_administrators,
@@ -98,20 +115,25 @@ def decide(facts: Facts, eloket: Eloket, today: date, key: str | None, about: st
         about: the number of an organisation that must be looked at, whether or not the person has
             anything there.
     """
-    numbers = facts.numbers() | ({about} if about is not None else set())
-    own = _verdict("person", Case(facts, eloket, today, key))
-    routes = [route for route in ORGANISATION_ROUTES if route in eloket.routes] or [ORGANISATION_ROUTES[0]]
-    return Decision(
-        (
-            own,
-            *(
-                _verdict(route, Case(facts, eloket, today, key, facts.organisations.get(number), number))
-                for number in sorted(numbers)
-                for route in routes
-            ),
-        ),
-        eloket.choice_level,
-    )
+    case = Case(facts, eloket, today, key)
+    found = [_verdict("person", case)]
+    asked = {about} if about is not None else set()
+    routes = [route for route in ORGANISATION_ROUTES if route in eloket.routes]
+    if not routes and "mandate" not in eloket.routes:
+        routes = [ORGANISATION_ROUTES[0]]
+    for number in sorted(one for one in facts.numbers() | asked if not names_person(one)):
+        at = replace(case, organisation=facts.organisations.get(number), number=number)
+        found += [_verdict(route, at) for route in routes]
+    if "mandate" in eloket.routes:
+        # Who was asked about and gave no mandate is told so.
+        without = [
+            (number, None) for number in asked if number not in {giver for giver, _ in facts.mandated()}
+        ]
+        for number, holder in (*without, *sorted(facts.mandated())):
+            organisation = facts.organisations.get(number)
+            through = replace(case, organisation=organisation, number=number, holder=holder)
+            found.append(_verdict("mandate", through))
+    return Decision(tuple(found), eloket.choice_level)
 
 
 def strongest_key(facts: Facts, eloket: Eloket, today: date, allowed: tuple[str, ...]) -> str | None:
@@ -142,11 +164,24 @@ def _verdict(route: Route, case: Case) -> Verdict:
 def _identity(route: Route, case: Case) -> Identity:
     if case.number is None:
         return Identity(route, "BUR", None, case.who, "Uzelf")
-    group = case.organisation.target_group if case.organisation else "EA"
+    group = case.group or "EA"
+    if route == "mandate":
+        holder = _holder(case)
+        capacity = f"Mandaatnemer: {holder.name}" if holder is not None else "Mandaatnemer"
+        return Identity(route, group, case.number, case.name, capacity, holder=holder)
     if route == "work_relation":
         return Identity(route, group, case.number, case.name, _right_in_words(case), _roles(case))
     capacity = ", ".join(dict.fromkeys(one.label for one in case.acting)) or "Wettelijk vertegenwoordiger"
     return Identity(route, group, case.number, case.name, capacity)
+
+
+def _holder(case: Case) -> Holder | None:
+    if case.holder is None:
+        return None
+    if case.holder == case.facts.insz:
+        return Holder("BUR", case.holder, case.who)
+    at = case.at_holder
+    return Holder(at.group or "EA", case.holder, at.name)
 
 
 def _right_in_words(case: Case) -> str:

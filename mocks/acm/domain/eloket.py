@@ -84,6 +84,7 @@ class Eloket(BaseModel):
         target_groups: whom it serves.
         routes: the ways by which one may act there.
         right: the user right that opens it to employees.
+        mandate_type: the type of mandate of SSM that opens it to the holder.
         keys: the digital keys that it accepts.
         belgian_eid: for which routes the person must hold a Belgian eID.
         require_pkce: whether an authorization request needs a code challenge.
@@ -106,6 +107,7 @@ class Eloket(BaseModel):
     target_groups: tuple[TargetGroup, ...] = ("BUR",)
     routes: tuple[Route, ...] = ("person",)
     right: Right | None = None
+    mandate_type: Text | None = None
     keys: Annotated[tuple[KeyKind, ...], Field(min_length=1)] = ("eid", "itsme", "app", "sms", "token")
     belgian_eid: Literal["never", "organisation", "always"] = "never"
     require_pkce: bool = False

@@ -98,6 +98,14 @@ class UserRight:
     period: Period
     revoked_on: date | None = None
 
+    def revoked(self, day: date) -> bool:
+        """Whether it had been revoked by a day."""
+        return self.revoked_on is not None and self.revoked_on <= day
+
+    def holds_on(self, day: date) -> bool:
+        """Whether it works on a day."""
+        return self.period.holds_on(day) and not self.revoked(day)
+
 
 @dataclass(frozen=True)
 class WorkRelation:
@@ -142,10 +150,50 @@ class Appointment:
 
 
 @dataclass(frozen=True)
+class Mandate:
+    """A power of attorney from a mandator to a holder (*Bron*: SSM).
+
+    Attributes:
+        type: the key of its type; each e-loket that takes mandates has one.
+        type_name: what SSM calls that type.
+        mandator: enterprise number or INSZ of who gives it.
+        holder: enterprise number or INSZ of who holds it.
+        signed_by_mandator: the day on which the mandator signed, or None.
+        signed_by_holder: the day on which the holder signed, or None.
+        period: its first and last valid day.
+        stopped_on: the day on which one of them stopped it; it does not work on that day.
+    """
+
+    type: str
+    type_name: str
+    mandator: str
+    holder: str
+    signed_by_mandator: date | None
+    signed_by_holder: date | None
+    period: Period
+    stopped_on: date | None = None
+
+    def stopped(self, day: date) -> bool:
+        """Whether one of them had stopped it by a day."""
+        return self.stopped_on is not None and self.stopped_on <= day
+
+    def signed(self, day: date) -> bool:
+        """Whether both had signed by a day."""
+        given, taken = self.signed_by_mandator, self.signed_by_holder
+        return given is not None and taken is not None and max(given, taken) <= day
+
+
+def names_person(number: str) -> bool:
+    """Return whether a number is that of a person (INSZ), not of an enterprise."""
+    return len(number) == len("68112399910")
+
+
+@dataclass(frozen=True)
 class Facts:
     """Everything the authorities stated about one person.
 
-    ``organisations`` holds those in which the person has something, and those that were asked about.
+    ``organisations`` holds those in which the person has something, those that were asked about, and the
+    mandators; ``mandators`` the persons among these.
     """
 
     insz: Insz
@@ -155,6 +203,8 @@ class Facts:
     organisations: Mapping[str, Organisation] = field(default_factory=dict)
     employment: Employment | None = None
     appointments: tuple[Appointment, ...] = ()
+    mandates: tuple[Mandate, ...] = ()
+    mandators: Mapping[str, Person] = field(default_factory=dict)
 
     @property
     def awaits_sign_in(self) -> bool:
@@ -173,6 +223,14 @@ class Facts:
             | {one.organisation for one in relations}
             | {one.organisation for one in self.appointments}
         )
+
+    def holders(self) -> frozenset[str]:
+        """Return who may hold a mandate that this person executes: himself, and his organisations."""
+        return self.numbers() | {self.insz}
+
+    def mandated(self) -> frozenset[tuple[str, str]]:
+        """Return mandator and holder of every mandate, each pair once."""
+        return frozenset((one.mandator, one.holder) for one in self.mandates)
 
     def relations_with(self, number: str) -> tuple[WorkRelation, ...]:
         """Return the work relations of the person with an organisation."""

@@ -77,7 +77,7 @@ def holds_belgian_eid(case: Case) -> Check:
     """The person holds a Belgian eID, where the e-loket asks it; whichever key is used."""
     needed = case.eloket.belgian_eid
     what = "De persoon heeft een Belgische eID"
-    if needed == "never" or (needed == "organisation" and case.number is None):
+    if needed == "never" or (needed == "organisation" and not case.for_organisation):
         return Check(what, True, f"{case.eloket.client_name} vraagt hiervoor geen Belgische eID.", FILE)
     holds = case.facts.person is not None and case.facts.person.belgian_eid
     fact = f"{case.who} heeft {'een' if holds else 'geen'} Belgische eID."
@@ -113,9 +113,8 @@ def organisation_is_known(case: Case) -> Check:
 
 def target_group_is_served(case: Case) -> Check:
     """The e-loket serves organisations of this target group."""
-    group = case.organisation.target_group if case.organisation else ""
-    holds = group in case.eloket.target_groups
-    fact = f"{case.name} valt onder doelgroep {group}; {case.eloket.client_name} bedient "
+    holds = case.group in case.eloket.target_groups
+    fact = f"{case.name} valt onder doelgroep {case.group}; {case.eloket.client_name} bedient "
     fact += f"{', '.join(case.eloket.target_groups)}."
     repair = "Gebruik het e-loket dat deze doelgroep bedient."
     return Check("Het e-loket bedient de doelgroep van de organisatie", holds, fact, FILE, repair)

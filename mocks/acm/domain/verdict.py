@@ -33,6 +33,21 @@ class Role:
 
 
 @dataclass(frozen=True)
+class Holder:
+    """Who holds the mandate by which somebody acts.
+
+    Attributes:
+        target_group: of the holder; BUR for a person.
+        code: enterprise number, or INSZ of the person himself.
+        name: the name.
+    """
+
+    target_group: str
+    code: str
+    name: str
+
+
+@dataclass(frozen=True)
 class Identity:
     """In which capacity a person can be at an e-loket.
 
@@ -43,6 +58,7 @@ class Identity:
         name: the name of whom the person acts for.
         capacity: what the person is there, in Dutch, such as Bestuurder.
         roles: the rights of an employee.
+        holder: who holds the mandate, on that route.
     """
 
     route: Route
@@ -51,6 +67,12 @@ class Identity:
     name: str
     capacity: str
     roles: tuple[Role, ...] = ()
+    holder: Holder | None = None
+
+    @property
+    def holder_code(self) -> str | None:
+        """The number of who holds the mandate, or None on the other routes."""
+        return self.holder.code if self.holder is not None else None
 
     @property
     def key(self) -> str:
@@ -128,7 +150,9 @@ class Decision:
         return tuple(
             verdict
             for verdict in self.verdicts
-            if verdict.identity.target_group == target_group and code in (None, verdict.identity.code)
+            if verdict.identity.target_group == target_group
+            # BUR alone is the person himself; BUR with a number is another person, by mandate.
+            and (code == verdict.identity.code or (code is None and target_group != "BUR"))
         )
 
     def about(self, code: str | None) -> tuple[Verdict, ...]:

@@ -43,6 +43,7 @@ COMPLETED = {
     "loopback_any_port": False,
     "choice": "when_several",
     "choice_level": "organisation",
+    "mandate_type": None,
     "closed_on": [],
 }
 
@@ -196,6 +197,7 @@ def test_eigen_eloket_is_always_there_as_its_contract_says() -> None:
         "target_groups": ["BUR", "EA", "LB", "OV"],
         "routes": ["person", "legal_representative", "work_relation", "mandate"],
         "right": {"name": "Eigen e-loket Gebruiker", "token_code": "EigenEloketGebruiker"},
+        "mandate_type": "eigen-eloket",
     }
 
 
