@@ -17,7 +17,7 @@ from mocks.core.identifiers import EnterpriseNumber, Insz
 from mocks.core.shell import current_visit
 from mocks.core.visit import Visit
 from mocks.eloketten.kiosk import store
-from mocks.eloketten.kiosk.backend import Kiosk, Users
+from mocks.eloketten.kiosk.backend import Dossiers, Users
 from mocks.eloketten.kiosk.domain.dossiers import Dossier, DossierType, Phase, kiosk_number
 from mocks.eloketten.kiosk.domain.scim import MOST_ENTRIES, is_vo_id
 from mocks.eloketten.kiosk.domain.users import Context, Email, Right, User
@@ -79,7 +79,7 @@ def _applicant(text: str) -> str:
 
 
 def _put(visit: Visit, number: str, body: DossierBody) -> None:
-    Kiosk(visit).put_dossier(
+    Dossiers(visit).put(
         Dossier(
             number=kiosk_number(number),
             applicant=_applicant(body.applicant),
@@ -153,7 +153,7 @@ KINDS: tuple[FactKind[Any], ...] = (
         numbers=lambda visit: store.dossiers.numbers(visit.reading),
         get=_get,
         put=_put,
-        remove=lambda visit, number: Kiosk(visit).remove_dossier(kiosk_number(number)),
+        remove=lambda visit, number: Dossiers(visit).remove(kiosk_number(number)),
     ),
     FactKind(
         name="user",

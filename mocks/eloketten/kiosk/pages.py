@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 
-from flask import Blueprint, redirect, render_template, request, session, url_for
+from flask import Blueprint, current_app, redirect, render_template, request, session, url_for
 from werkzeug.wrappers import Response
 
 from mocks.core.api import page_bounds
@@ -15,7 +15,7 @@ from mocks.core.errors import Refusal
 from mocks.core.relying_party import SignInRefused, UnknownSignIn
 from mocks.core.shell import current_visit, problem, wants_page
 from mocks.core.tokens import TokenRefused
-from mocks.eloketten.kiosk.backend import Kiosk
+from mocks.eloketten.kiosk.backend import Dossiers, Kiosk
 from mocks.eloketten.kiosk.domain.calendar import season_on
 from mocks.eloketten.kiosk.errors import NotAdmitted, NotSignedIn, SessionBusy, SessionEnded, UnknownDossier
 
@@ -29,6 +29,9 @@ _DOSSIERS_ON_A_PAGE = 20
 
 _OWN_PATH = re.compile(r"/dossiers(?:/[A-Za-z0-9-]{1,40})?(?:\?[a-z0-9=&]{1,60})?")
 """Where one may be led after signing in: to KIOSK's own pages, never to an address that somebody made up."""
+
+PEERS = "proefloket.kiosk.peers"
+"""Where the application keeps the way to its peers."""
 
 blueprint = Blueprint("pages", __name__, template_folder="templates")
 
@@ -45,7 +48,7 @@ def start() -> str:
     visit = current_visit()
     return render_template(
         "kiosk/start.html",
-        applicant=Kiosk(visit).glance(session.get(_SESSION)),
+        applicant=_kiosk().glance(session.get(_SESSION)),
         season=season_on(visit.clock.today),
     )
 
@@ -55,13 +58,13 @@ def sign_in() -> Response:
     """Send the browser to ACM; ``login_hint`` and ``mock_…`` go along, ``terug`` is where one was going."""
     parameters = {name: request.args[name] for name in _PASSED_ON if name in request.args}
     back = _own_path(request.args.get("terug"))
-    return redirect(Kiosk(current_visit()).sign_in(session, parameters, back))
+    return redirect(_kiosk().sign_in(session, parameters, back))
 
 
 @blueprint.get("/aanmelden/callback")
 def callback() -> Response:
     """Take ACM's answer, open a session and go on to the dossiers."""
-    opened = Kiosk(current_visit()).finish(session, request.args.to_dict(), session.get(_SESSION))
+    opened = _kiosk().finish(session, request.args.to_dict(), session.get(_SESSION))
     session[_SESSION] = opened.identifier
     return redirect(request.script_root + (opened.back or "/dossiers"))
 
@@ -69,10 +72,10 @@ def callback() -> Response:
 @blueprint.get("/dossiers")
 def dossiers() -> str:
     """Show the dossiers of the applicant, a page at a time (``offset``, ``limit``)."""
-    kiosk = Kiosk(current_visit())
+    kiosk = _kiosk()
     applicant = kiosk.applicant(session.get(_SESSION))
     offset, limit = page_bounds(_DOSSIERS_ON_A_PAGE)
-    found, total = kiosk.dossiers(applicant, offset, limit)
+    found, total = Dossiers(current_visit()).page(applicant, offset, limit)
     return render_template(
         "kiosk/dossiers.html", applicant=applicant, dossiers=found, total=total, offset=offset, limit=limit
     )
@@ -81,10 +84,10 @@ def dossiers() -> str:
 @blueprint.get("/dossiers/<number>")
 def dossier(number: str) -> str:
     """Show one dossier of the applicant."""
-    kiosk = Kiosk(current_visit())
+    kiosk = _kiosk()
     applicant = kiosk.applicant(session.get(_SESSION))
     return render_template(
-        "kiosk/dossier.html", applicant=applicant, dossier=kiosk.dossier(applicant, number)
+        "kiosk/dossier.html", applicant=applicant, dossier=Dossiers(current_visit()).find(applicant, number)
     )
 
 
@@ -94,7 +97,7 @@ def switch() -> Response:
 
     *Bron*: ACM's page on switching identity (domain facts §1.6).
     """
-    kiosk = Kiosk(current_visit())
+    kiosk = _kiosk()
     kiosk.leave(session.pop(_SESSION, None))
     return redirect(kiosk.way_to_switch, code=303)
 
@@ -102,7 +105,7 @@ def switch() -> Response:
 @blueprint.post("/afmelden")
 def sign_out() -> Response:
     """End the session here and single sign-on at ACM (*Bron*: domain facts §1.6)."""
-    kiosk = Kiosk(current_visit())
+    kiosk = _kiosk()
     kiosk.leave(session.pop(_SESSION, None))
     return redirect(kiosk.way_out, code=303)
 
@@ -142,10 +145,15 @@ def unknown_dossier(refusal: UnknownDossier) -> Answer:
     return _refused(refusal, url_for("pages.dossiers"), "Naar het dossieroverzicht")
 
 
+def _kiosk() -> Kiosk:
+    visit = current_visit()
+    return Kiosk(visit, current_app.extensions[PEERS](visit))
+
+
 def _refused(refusal: Refusal, on_url: str, on_text: str) -> Answer:
     if not wants_page():
         return problem(refusal.status, refusal.code, refusal.title, refusal.sentence)
-    applicant = Kiosk(current_visit()).glance(session.get(_SESSION))
+    applicant = _kiosk().glance(session.get(_SESSION))
     page = render_template(
         "kiosk/refused.html", refusal=refusal, applicant=applicant, on_url=on_url, on_text=on_text
     )

@@ -1,6 +1,7 @@
-"""What KIOSK does: for whoever signs in, and with the users of whom IDM tells it."""
+"""What KIOSK does: its sessions, the dossiers of applicants, and the users of whom IDM tells."""
 
+from mocks.eloketten.kiosk.backend.dossiers import Dossiers
 from mocks.eloketten.kiosk.backend.kiosk import REFRESH_SECONDS, Kiosk, Opened
 from mocks.eloketten.kiosk.backend.users import SCIM_SECRET, Users
 
-__all__ = ["REFRESH_SECONDS", "SCIM_SECRET", "Kiosk", "Opened", "Users"]
+__all__ = ["REFRESH_SECONDS", "SCIM_SECRET", "Dossiers", "Kiosk", "Opened", "Users"]

@@ -1,27 +1,27 @@
-"""Signing in and out, the session that ACM confirms anew, and the dossiers of the applicant."""
+"""Signing in and out, and the session that ACM confirms anew."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
 from threading import Event
 from urllib.parse import urlencode
 
+from mocks.core.identifiers import EnterpriseNumber, Insz
 from mocks.core.oauth import fingerprint, opaque
 from mocks.core.relying_party import ACM, RelyingParty, Session, SignInRefused
 from mocks.core.tokens import TokenRefused
 from mocks.core.visit import Visit
 from mocks.eloketten.kiosk import store
-from mocks.eloketten.kiosk.domain.applicants import Applicant, applicant_of
-from mocks.eloketten.kiosk.domain.dossiers import Dossier, is_kiosk_number
+from mocks.eloketten.kiosk.domain.applicants import Applicant, Kind, Way, applicant_of
 from mocks.eloketten.kiosk.errors import (
     ContradictoryClaims,
     NotAdmitted,
     NotSignedIn,
     SessionBusy,
     SessionEnded,
-    UnknownDossier,
 )
+from mocks.eloketten.kiosk.peers import Peers
 
 CLIENT_ID = "kiosk"
 SECRET = "kiosk-geheim"
@@ -56,9 +56,10 @@ class Opened:
 class Kiosk:
     """KIOSK during one visit."""
 
-    def __init__(self, visit: Visit) -> None:
-        """Answer within ``visit``."""
+    def __init__(self, visit: Visit, peers: Peers) -> None:
+        """Answer within ``visit``, asking ``peers`` for names."""
         self._visit = visit
+        self._peers = peers
 
     def sign_in(self, cookie: Session, parameters: Mapping[str, str], back: str | None) -> str:
         """Return the address at ACM to send the browser to.
@@ -78,7 +79,7 @@ class Kiosk:
             NotAdmitted: when what the token says opens nothing here.
         """
         signed_in = self._acm.finish(cookie, answer)
-        applicant = applicant_of(signed_in.claims)
+        applicant = self._named(applicant_of(signed_in.claims))
         identifier = opaque(32)
         with self._visit.writing() as connection:
             if previous is not None:
@@ -145,39 +146,6 @@ class Kiosk:
         )
         return self._visit.url("acm", f"/op/v1/logout?{query}")
 
-    def dossiers(self, applicant: Applicant, offset: int, limit: int) -> tuple[Sequence[Dossier], int]:
-        """Return a page of the applicant's dossiers by number, and how many it has in all."""
-        reading = self._visit.reading
-        found = store.dossiers.of_applicant(reading, applicant.code, offset, limit)
-        return found, store.dossiers.count(reading, applicant.code)
-
-    def dossier(self, applicant: Applicant, number: str) -> Dossier:
-        """Return a dossier of the applicant.
-
-        Raises:
-            UnknownDossier: when there is none of this number, or it is somebody else's.
-        """
-        # What cannot be a number is not looked up: a database does not take every text.
-        found = store.dossiers.find(self._visit.reading, number) if is_kiosk_number(number) else None
-        if found is None or found.applicant != applicant.code:
-            raise UnknownDossier(number, applicant.name)
-        return found
-
-    def put_dossier(self, dossier: Dossier) -> None:
-        """Keep a dossier, or replace what is kept.
-
-        Raises:
-            CouldBeReal: when the applicant's number could be a citizen's or a company's.
-        """
-        self._visit.require_safe(dossier.applicant)
-        with self._visit.writing() as connection:
-            store.dossiers.put(connection, dossier)
-
-    def remove_dossier(self, number: str) -> bool:
-        """Remove a dossier; return whether there was one."""
-        with self._visit.writing() as connection:
-            return store.dossiers.remove(connection, number)
-
     @property
     def _acm(self) -> RelyingParty:
         return RelyingParty(
@@ -213,9 +181,19 @@ class Kiosk:
         if kept.refresh_token is None:
             raise SignInRefused("invalid_request", "Uw aanmelding is verlopen. Meld opnieuw aan.")
         signed_in = self._acm.refresh(kept.refresh_token)
-        applicant = applicant_of(signed_in.claims)
+        applicant = self._named(applicant_of(signed_in.claims))
         if not applicant.is_same_as(kept.applicant):
             raise ContradictoryClaims(
                 "bij het vernieuwen noemt het een andere aanvrager dan bij het aanmelden"
             )
         return applicant, signed_in.refresh_token
+
+    def _named(self, applicant: Applicant) -> Applicant:
+        """Return the applicant by the name in KBO or the Rijksregister; a token has only the number."""
+        if applicant.way is not Way.MANDATE:
+            return applicant
+        if applicant.kind is Kind.PERSON:
+            name = self._peers.identities.name(Insz(applicant.code))
+        else:
+            name = self._peers.extracts.name(EnterpriseNumber(applicant.code))
+        return replace(applicant, name=name) if name is not None else applicant

@@ -60,7 +60,8 @@ class Applicant:
         name: how it is called on pages.
         way: how the representative comes to act for it.
         representative: the name of the person who signed in.
-        holder: the name of the organisation that holds the mandate, when it is by mandate.
+        holder: the name of the organisation that holds the mandate, when it is by mandate and the person who
+            signed in does not hold it himself.
     """
 
     kind: Kind
@@ -77,7 +78,7 @@ class Applicant:
             Way.PERSON: "in eigen naam",
             Way.LEGAL_REPRESENTATIVE: "wettelijk vertegenwoordiger",
             Way.WORK_RELATION: "persoon met werkrelatie en het recht “KIOSK Aanvrager”",
-            Way.MANDATE: f"voor mandaatnemer {self.holder}",
+            Way.MANDATE: f"voor mandaatnemer {self.holder}" if self.holder else "als mandaatnemer",
         }[self.way]
 
     def is_same_as(self, other: Applicant) -> bool:
@@ -103,7 +104,9 @@ def applicant_of(claims: Claims) -> Applicant:
     if group not in TARGET_GROUPS:
         raise TargetGroupNotServed(group, ", ".join(TARGET_GROUPS))
     if group == "BUR":
-        _require_nobody_else(claims)
+        _require_no_organisation(claims)
+        if _names_something(claims, CLAIM_OF[Way.MANDATE]):
+            return _mandator(claims, insz, None, representative)
         return Applicant(Kind.PERSON, insz, representative, Way.PERSON, representative)
     code, name = _organisation(claims, "vo_orgcode", group), _text(claims, "vo_orgnaam")
     way = _way(claims, representative, name)
@@ -116,9 +119,9 @@ def applicant_of(claims: Claims) -> Applicant:
     return Applicant(Kind.ORGANISATION, code, name, way, representative)
 
 
-def _require_nobody_else(claims: Claims) -> None:
-    """Who signs in as a citizen acts for himself."""
-    for claim in (*CLAIM_OF.values(), "vo_orgcode"):
+def _require_no_organisation(claims: Claims) -> None:
+    """Who signs in as a citizen acts for himself, or by a mandate that he holds himself."""
+    for claim in (CLAIM_OF[Way.LEGAL_REPRESENTATIVE], CLAIM_OF[Way.WORK_RELATION], "vo_orgcode"):
         if _names_something(claims, claim):
             raise ContradictoryClaims(f"doelgroep BUR gaat niet samen met ‘{claim}’")
 
@@ -155,8 +158,8 @@ def _require_right(claims: Claims, code: str, representative: str, organisation:
         )
 
 
-def _mandator(claims: Claims, holder_code: str, holder: str, representative: str) -> Applicant:
-    """The token names the mandator by number only; its name has to come from an authentic source."""
+def _mandator(claims: Claims, holder_code: str, holder: str | None, representative: str) -> Applicant:
+    """The token names the mandator by number only; its name is asked of an authentic source afterwards."""
     text = _text(claims, "ssm_mandaatgever")
     if len(text) == len("68112399910"):
         code: str = _person(claims, "ssm_mandaatgever")
@@ -165,7 +168,7 @@ def _mandator(claims: Claims, holder_code: str, holder: str, representative: str
         code = _organisation(claims, "ssm_mandaatgever", "EA")
         kind, name = Kind.ORGANISATION, f"organisatie met ondernemingsnummer {_shown(code)}"
     if code == holder_code:
-        raise ContradictoryClaims("‘ssm_mandaatgever’ en ‘vo_orgcode’ noemen dezelfde organisatie")
+        raise ContradictoryClaims("‘ssm_mandaatgever’ noemt de mandaatnemer zelf")
     return Applicant(kind, code, name, Way.MANDATE, representative, holder)
 
 

@@ -19,7 +19,7 @@ from mocks.core.addresses import DEFAULT_WORLD, AddressBook
 from mocks.core.clock import STARTING_MOMENT
 from mocks.core.keys import KeyPool, MemoryVault
 from mocks.core.oauth import s256
-from mocks.core.statements import StatementCache
+from mocks.core.statements import Facts, Question, StatementCache, issue
 from mocks.core.store import Storage
 from mocks.core.store.sqlite import MemoryStorage
 from mocks.core.tokens import sign
@@ -27,6 +27,7 @@ from mocks.core.visit import ENVIRON_VISIT, House, Visit
 from mocks.core.wire.backchannel import Backchannel
 from mocks.core.worlds import Worlds
 from mocks.eloketten.kiosk.app import create_app
+from mocks.eloketten.kiosk.peers import Extracts, Identities, Peers
 
 if TYPE_CHECKING:
     from _typeshed.wsgi import StartResponse, WSGIEnvironment
@@ -144,6 +145,34 @@ class FakeAcm:
         return Response(json.dumps(tokens), mimetype="application/json")
 
 
+@dataclass(frozen=True)
+class Names:
+    """An authority that knows names and nothing else."""
+
+    visit: Visit
+    question: Question
+    known: Mapping[str, dict[str, Any]]
+
+    def version(self, subject: str) -> int:
+        """Return a number that never rises: names do not change here."""
+        del subject
+        return 1
+
+    def statement(self, subject: str, audience: str) -> str:
+        """State the name of a subject."""
+        facts: Facts = self.known.get(subject)
+        return issue(self.visit, self.question, subject, audience, facts)
+
+
+def names_of(visit: Visit) -> Peers:
+    """Return authorities that know De Kade and Noor."""
+    return Peers.of(
+        visit,
+        identity=Names(visit, Identities.question, {NOOR: {"given_name": "Noor", "family_name": "Haddad"}}),
+        extract=Names(visit, Extracts.question, {DE_KADE: {"name": "Theater De Kade vzw"}}),
+    )
+
+
 class KioskAlone:
     """KIOSK in one world, with an ACM that obeys."""
 
@@ -159,7 +188,7 @@ class KioskAlone:
             backchannel=Backchannel(),
         )
         self.house.backchannel.application = self.acm
-        self.app = create_app(self.house)
+        self.app = create_app(self.house, names_of)
         self.house.worlds.create(DEFAULT_WORLD)
 
     def __call__(self, environ: WSGIEnvironment, start_response: StartResponse) -> Iterable[bytes]:

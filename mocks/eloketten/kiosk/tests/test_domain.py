@@ -41,7 +41,6 @@ def test_a_citizen_applies_in_his_own_name() -> None:
     [
         ("wv_orgcode", DE_KADE),
         ("kiosk_rol_3d", [f"KIOSKAanvrager:{DE_KADE}"]),
-        ("ssm_mandaatgever", DE_KADE),
         ("vo_orgcode", DE_KADE),
     ],
 )
@@ -127,9 +126,15 @@ def test_a_person_can_give_a_mandate() -> None:
     assert (applicant.kind, applicant.code) == (Kind.PERSON, JAN)
 
 
-def test_a_mandate_of_the_holder_to_itself_is_refused() -> None:
-    with pytest.raises(ContradictoryClaims, match="dezelfde organisatie"):
-        applicant_of(mandated(ssm_mandaatgever=CIJFERWIJS))
+@pytest.mark.parametrize("about", [mandated(ssm_mandaatgever=CIJFERWIJS), citizen(ssm_mandaatgever=NOOR)])
+def test_a_mandate_of_the_holder_to_itself_is_refused(about: Claims) -> None:
+    with pytest.raises(ContradictoryClaims, match="de mandaatnemer zelf"):
+        applicant_of(about)
+
+
+def test_a_person_can_hold_a_mandate_himself() -> None:
+    applicant = applicant_of(citizen(ssm_mandaatgever=DE_KADE))
+    assert (applicant.code, applicant.way, applicant.holder) == (DE_KADE, Way.MANDATE, None)
 
 
 @pytest.mark.parametrize("mandator", ["", "0110.041.748", "0110041749", "68112399911", 110041748, "Jan"])

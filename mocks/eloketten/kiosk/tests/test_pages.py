@@ -13,6 +13,7 @@ from mocks.core.visit import Visit
 from mocks.eloketten.kiosk.tests.alone import (
     CIJFERWIJS,
     DE_KADE,
+    KAPELDORP,
     NOOR,
     Browser,
     Claims,
@@ -88,8 +89,23 @@ def test_other_parameters_are_not_passed_on(browser: Browser) -> None:
         ),
         (
             mandated(),
-            "Aanvrager: organisatie met ondernemingsnummer 0110.041.748",
+            "Aanvrager: Theater De Kade vzw (0110.041.748)",
             "Vertegenwoordiger: Karel Dubois, voor mandaatnemer Boekhoudkantoor Cijferwijs bv",
+        ),
+        (
+            mandated(ssm_mandaatgever=KAPELDORP),
+            "Aanvrager: organisatie met ondernemingsnummer 0164.190.316",
+            "Vertegenwoordiger: Karel Dubois, voor mandaatnemer Boekhoudkantoor Cijferwijs bv",
+        ),
+        (
+            mandated(ssm_mandaatgever=NOOR),
+            "Aanvrager: Noor Haddad",
+            "Vertegenwoordiger: Karel Dubois, voor mandaatnemer Boekhoudkantoor Cijferwijs bv",
+        ),
+        (
+            citizen(ssm_mandaatgever=DE_KADE),
+            "Aanvrager: Theater De Kade vzw (0110.041.748)",
+            "Vertegenwoordiger: Noor Haddad, als mandaatnemer",
         ),
         (citizen(), "Aanvrager: Noor Haddad", "Vertegenwoordiger: Noor Haddad, in eigen naam"),
     ],
