@@ -15,6 +15,7 @@ pytest_plugins = [
     "steps.access_managers",
     "steps.persons_in_idm",
     "steps.granting",
+    "steps.mandates",
     "steps.dossiers",
 ]
 

@@ -15,7 +15,7 @@ from pytest_bdd import parsers
 from mocks.cast import load_cast
 from steps.days import CALENDAR, ENDS
 from steps.drivers.btb import MAIN, Post
-from steps.reasons import BTB_REASONS, IDM_REASONS
+from steps.reasons import BTB_REASONS, IDM_REASONS, SSM_REASONS
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
@@ -97,6 +97,31 @@ REASONS = {
     "het recht ingetrokken is": _reason(
         "Het recht is ingetrokken", "Het gebruikersrecht is niet ingetrokken"
     ),
+    "hij het mandaat niet mag uitvoeren": _reason(
+        "niet het recht ‘SSM Mandaatuitvoerder’", "De persoon mag het mandaat uitvoeren"
+    ),
+    "het recht om mandaten uit te voeren verlopen is": _reason("‘SSM Mandaatuitvoerder’ bij Boekhoudkantoor"),
+    "er voor hem geen mandaat is": _reason(
+        "gaf geen mandaat aan", "Er is een mandaat voor de persoon of zijn organisatie"
+    ),
+    "het mandaat afgelopen is": _reason(
+        "dus beëindigd (bron: Mandatenbeheer)", "Het mandaat is niet afgelopen"
+    ),
+    "het mandaat nog niet begonnen is": _reason(
+        "begint pas op 28 april 2021 (bron: Mandatenbeheer)", "Het mandaat is begonnen"
+    ),
+    "het mandaat stopgezet is": _reason("Het mandaat is stopgezet op", "Het mandaat is niet stopgezet"),
+    "het mandaat niet voor dit e-loket dient": _reason(
+        "Het mandaat is van de soort", "Het mandaat is van de soort van het e-loket"
+    ),
+    "het mandaat op ondertekening wacht": _reason(
+        "Het mandaat wacht op ondertekening", "Beide partijen ondertekenden het mandaat"
+    ),
+    "de mandaatgever stopgezet is": _reason("De Kade vzw is stopgezet op", "De mandaatgever is actief"),
+    "de mandaatnemer stopgezet is": _reason("Cijferwijs bv is stopgezet op", "De mandaatnemer is actief"),
+    "een lokaal bestuur geen mandaat geeft": _reason(
+        "is een lokaal bestuur", "De mandaatgever is geen lokaal bestuur"
+    ),
     "de Belgische eID ontbreekt": _reason("heeft geen Belgische eID", "De persoon heeft een Belgische eID"),
 }
 """How a step names a reason, and how the systems tell it."""
@@ -174,6 +199,7 @@ TYPES = {
     "Aanstelling": _one_of(POSTS, lambda text: POSTS[text]),
     "RedenBTB": _one_of(BTB_REASONS, lambda text: BTB_REASONS[text]),
     "RedenIDM": _one_of(IDM_REASONS, lambda text: IDM_REASONS[text]),
+    "RedenSSM": _one_of(SSM_REASONS, lambda text: SSM_REASONS[text]),
     "Departementen": _departments,
     "Profiel": _one_of([f'"{name}"' for name in PROFILES], lambda text: text.strip('"')),
     "Daad": _one_of(DEEDS, lambda text: DEEDS[text]),

@@ -62,3 +62,17 @@ IDM_REASONS = {
     "het recht al toegekend is": frozenset({"right-already-granted"}),
 }
 """Why IDM refuses to let somebody work there, to add, to couple or to grant: a code, or a failed check."""
+
+SSM_REASONS = {
+    "het recht om mandaten te sluiten ontbreekt": frozenset({"right-missing"}),
+    "het recht om mandaten te sluiten niet geldt": frozenset({"right-not-valid"}),
+    "de functie beëindigd is": frozenset({"function-ended"}),
+    "die partij al ondertekend heeft": frozenset({"already-signed"}),
+    "hij niets met de organisatie te maken heeft": frozenset({"nothing-with-organisation"}),
+    "de partijen dezelfde zijn": frozenset({"mandate-to-oneself"}),
+    "dat mandaat er al is": frozenset({"mandate-exists"}),
+    "een lokaal bestuur geen mandaat geeft": frozenset({"local-government-gives-no-mandate"}),
+    "een van de partijen stopgezet is": frozenset({"organisation-stopped"}),
+    "die soort mandaat nog niet aangeboden wordt": frozenset({"type-not-yet-available"}),
+}
+"""Why SSM refuses to let somebody conclude, sign or stop a mandate."""

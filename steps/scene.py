@@ -16,6 +16,7 @@ from steps.drivers.idm import Idm
 from steps.drivers.keys import MyKeys
 from steps.drivers.public_search import PublicSearch
 from steps.drivers.sign_in import PagelessSignIn, SignIn
+from steps.drivers.ssm import Ssm
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -83,3 +84,9 @@ def btb(wire: Wire, browsers: Callable[[], Browser]) -> Btb:
 def idm(wire: Wire, browsers: Callable[[], Browser]) -> Idm:
     """Give IDM, at which each person sits down with a browser of their own."""
     return Idm(wire, browsers)
+
+
+@pytest.fixture
+def ssm(wire: Wire, sessions: Callable[[], requests.Session]) -> Ssm:
+    """Give the driver that speaks to SSM for whoever acts."""
+    return Ssm(wire, sessions())

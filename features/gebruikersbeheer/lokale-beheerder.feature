@@ -8,7 +8,6 @@ Functionaliteit: De lokale beheerder
 
   @S05 @A04 @K04
   Regel: Alleen een lokale beheerder van de organisatie kent er rechten toe.
-    Mandaten, die een organisatie in SSM afsluit, worden nog niet gespeeld.
 
     Scenario: De bestuurder geeft een ander toegang
       Gegeven Tom heeft een werkrelatie met "Theater De Kade"

@@ -2,7 +2,7 @@
 @zonder-paginas
 Functionaliteit: Wat een recht opent
   Wat in IDM toegekend wordt, moet aan de deur van KIOSK meteen merkbaar zijn, en wat er ingetrokken wordt ook.
-  Dit is de helft over rechten: mandaten, die men in SSM afsluit, worden nog niet gespeeld.
+  Dit is de helft over rechten; over mandaten gaat de map mandaten.
 
   Bron: webinar
 
@@ -60,7 +60,7 @@ Functionaliteit: Wat een recht opent
 
   @W09
   Regel: De wettelijk vertegenwoordiger en de medewerker met een recht bestaan naast elkaar, en de ene hangt niet af van de andere.
-    De externe dienstverlener, die met een mandaat komt, wordt nog niet gespeeld.
+    De externe dienstverlener, die met een mandaat komt, staat in de map mandaten.
 
     Scenario: Beiden kunnen zich aanmelden
       Gegeven Tom heeft een werkrelatie met "Theater De Kade"

@@ -177,3 +177,26 @@ class Control:
         """Let an organisation stop."""
         stopped = {"status": "ST", "stopped_on": day.isoformat()}
         self.put("kbo", "enterprise", str(organisation.number), stopped)
+
+    def mandate(  # the members of a mandate
+        self,
+        mandator: CastOrganisation,
+        holder: CastOrganisation,
+        begin: date,
+        end: date | None = None,
+        stopped_on: date | None = None,
+        type_: str = "kiosk",
+    ) -> str:
+        """Let a mandate, signed by both, be the only one between two organisations; return its number."""
+        number = "M-2021-000001"
+        members = {
+            "type": type_,
+            "mandator": mandator.code,
+            "holder": holder.code,
+            "begin": begin.isoformat(),
+            "end": end.isoformat() if end else None,
+            "stopped_on": stopped_on.isoformat() if stopped_on else None,
+        }
+        self.replace("ssm", "mandate", number, members)
+        (listed,) = self.session.get(self.wire.url("ssm", "/_mock/mandate")).json()["numbers"]
+        return str(listed)

@@ -1,0 +1,5 @@
+"""Plays features/mandaten."""
+
+from pytest_bdd import scenarios
+
+scenarios("../features/mandaten")
