@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 
     from playwright.sync_api import Page
 
+
 SCRIPT = Path(__file__).resolve().parent.parent / "docs" / "examples" / "first_employee.py"
 ENTERPRISE = "0150000008"
 EMAIL, PHONE = "iemand@post.example", "+3212345678"
@@ -207,7 +208,12 @@ def test_the_program_stops_with_the_sentence_of_whoever_refused(live_server: str
     ended = text.replace('begin="2020-01-01"', 'begin="2020-01-01", end="2021-04-26"')
     assert ended != text
     played = subprocess.run(  # noqa: S603  # our own script
-        [sys.executable, "-c", ended, live_server], capture_output=True, text=True, timeout=120, check=False
+        [sys.executable, "-c", ended, live_server],
+        capture_output=True,
+        text=True,
+        timeout=120,
+        check=False,
+        cwd=SCRIPT.parent,
     )
     assert played.returncode == 1
     assert "Refused: " in played.stderr

@@ -10,52 +10,14 @@ the next sign-in what that would bring, so that you see each step bite.  Needs n
 from __future__ import annotations
 
 import sys
-from dataclasses import dataclass, field
-from typing import Any
 
-import requests
+from stage import Refused, Stage, world
 
 WORLD = "eerste-medewerker"
 ENTERPRISE = "0150000008"
 DIRECTOR, MANAGER, EMPLOYEE = "85031400028", "72060999991", "93011700092"
 NAMES = {DIRECTOR: ("Anna", "Proef"), MANAGER: ("Ben", "Toets"), EMPLOYEE: ("Cato", "Keur")}
 CONTACT = {"phone": "+3212345678", "email": "iemand@post.example"}
-
-
-class Refused(Exception):
-    """A system refused; the text is the sentence that it gives."""
-
-
-@dataclass
-class Stage:
-    """A world on a running Proefloket, at one address."""
-
-    base: str
-    http: requests.Session = field(default_factory=requests.Session)
-
-    def call(self, method: str, path: str, **body: Any) -> dict[str, Any]:  # noqa: ANN401  # JSON members
-        """Call an API of this world, and return what it answers."""
-        answer = self.http.request(method, f"{self.base}{path}", json=body or None, timeout=30)
-        if not answer.ok:
-            raise Refused(answer.json()["detail"])
-        return dict(answer.json())
-
-    def sign_in_to_kiosk(self, person: str) -> str:
-        """Sign somebody in to KIOSK for the enterprise, in a browser of its own, without pages."""
-        who = {"mock_persona": person, "mock_identity": f"EA:{ENTERPRISE}"}
-        with requests.Session() as browser:
-            answer = browser.get(f"{self.base}/kiosk/aanmelden", params=who, timeout=30)
-        if not answer.ok:
-            raise Refused(answer.json()["detail"])
-        return "Cato Keur is aangemeld bij KIOSK namens Proefhuis bv."
-
-    def sign_in_to_idm(self, person: str) -> str:
-        """Sign somebody in to the Gebruikersbeheer: what waits in BTB for a first sign-in now begins."""
-        with requests.Session() as browser:
-            answer = browser.get(f"{self.base}/idm/aanmelden", params={"mock_persona": person}, timeout=30)
-        if not answer.ok:
-            raise Refused(answer.json()["detail"])
-        return f"{' '.join(NAMES[person])} is aangemeld bij het Gebruikersbeheer."
 
 
 def set_the_scene(stage: Stage) -> None:
@@ -71,7 +33,7 @@ def set_the_scene(stage: Stage) -> None:
 def refused_at_kiosk(stage: Stage) -> str:
     """Return why the employee is not let in yet."""
     try:
-        stage.sign_in_to_kiosk(EMPLOYEE)
+        stage.sign_in_to_kiosk(EMPLOYEE, ENTERPRISE)
     except Refused as refused:
         return str(refused)
     raise SystemExit("Cato Keur had niet mogen binnenkomen.")
@@ -98,7 +60,8 @@ def play(stage: Stage) -> None:
     )
     print(f"1. De bestuurder stelt Ben Toets aan als hoofdtoegangsbeheerder: {state_in_btb(stage)}.")
 
-    print("2.", stage.sign_in_to_idm(MANAGER), f"De aanstelling: {state_in_btb(stage)}.")
+    stage.sign_in_to_idm(MANAGER)
+    print(f"2. Ben meldt zich aan bij het Gebruikersbeheer; de aanstelling: {state_in_btb(stage)}.")
 
     acting = {"actor": MANAGER, "organisation": ENTERPRISE}
     print("   KIOSK:", refused_at_kiosk(stage))
@@ -118,7 +81,8 @@ def play(stage: Stage) -> None:
     )
     print(f"5. Ben kent ‘{right['right']}’ toe, tot en met {right['end']}.")
 
-    print("6.", stage.sign_in_to_kiosk(EMPLOYEE))
+    stage.sign_in_to_kiosk(EMPLOYEE, ENTERPRISE)
+    print("6. Cato Keur is aangemeld bij KIOSK namens Proefhuis bv.")
 
     stage.call("POST", f"/idm/api/v1/rights/{right['number']}/revoke", actor=MANAGER)
     print("7. Ben trekt het recht in.")
@@ -127,13 +91,9 @@ def play(stage: Stage) -> None:
 
 def main(base: str) -> None:
     """Play it in a world of its own at ``base``."""
-    outside = Stage(base.rstrip("/"))
-    outside.http.delete(f"{outside.base}/_mock/worlds/{WORLD}", timeout=30)
-    outside.call("POST", "/_mock/worlds", name=WORLD, cast=False)
-    stage = Stage(f"{outside.base}/w/{WORLD}")
-    set_the_scene(stage)
-    play(stage)
-    outside.call("DELETE", f"/_mock/worlds/{WORLD}")
+    with world(base, WORLD, cast=False) as stage:
+        set_the_scene(stage)
+        play(stage)
 
 
 if __name__ == "__main__":
