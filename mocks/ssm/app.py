@@ -10,7 +10,7 @@ from mocks.core.control import control_blueprint
 from mocks.core.shell import create_app as create_shell
 from mocks.core.shell import without_csrf
 from mocks.core.visit import House, Visit
-from mocks.ssm import control, routes
+from mocks.ssm import control, pages, routes
 from mocks.ssm.peers import Peers
 
 
@@ -25,4 +25,6 @@ def create_app(house: House, peers: Callable[[Visit], Peers]) -> Flask:
     app.extensions[routes.PEERS] = peers
     for blueprint in (*routes.BLUEPRINTS, control_blueprint(control.KINDS)):
         without_csrf(app, blueprint)
+    for blueprint in pages.BLUEPRINTS:
+        app.register_blueprint(blueprint)
     return app
