@@ -83,7 +83,7 @@ SYSTEMS: Mapping[str, System] = {
         ),
         System(
             "ssm", "Self Service Mandatenbeheer (SSM)", "/ssm", "https://ssm.proefloket.test",
-            "Mandaten: wie een ander in een e-loket laat optreden, en waarvoor.", "/api/v1/types",
+            "Mandaten: wie een ander in een e-loket laat optreden, en waarvoor.",
         ),
         System(
             "rijksregister", "Rijksregister", "/rijksregister", "https://rijksregister.proefloket.test",
