@@ -1,4 +1,4 @@
-"""The command line: ``proefloket up | rehearse | explain``.
+"""The command line: ``proefloket up | rehearse | explain | readiness``.
 
 Heavy modules are imported by the command that needs them, so that ``--help`` answers at once and the
 server is ready within a second.
@@ -21,6 +21,9 @@ if TYPE_CHECKING:
 
 PORT = 8600
 
+PEOPLE_LISTED = 200
+"""Of one organisation in ``readiness --json``, as a page of the control API has at the most."""
+
 
 class Sentence(click.ClickException):
     """A refusal on the command line: one sentence, exit code 2, no traceback."""
@@ -40,6 +43,7 @@ def main() -> None:
     proefloket up         start ACM en alles erachter op deze machine
     proefloket rehearse   speel alle gevallen en schrijf report/index.html
     proefloket explain    zeg waarom iemand wel of niet mag optreden
+    proefloket readiness  zeg wie zich kan aanmelden, en wat er nog ontbreekt
     """
 
 
@@ -203,3 +207,51 @@ def explain(  # the options of the command
         click.echo(json.dumps(found.members(), ensure_ascii=False, indent=2))
         return
     click.echo("\n".join(found.lines()))
+
+
+@main.command()
+@click.option(
+    "--for", "on_behalf_of", help="Een organisatie (de-kade) of een ondernemingsnummer; zonder alle."
+)
+@click.option("--at", default="kiosk", show_default=True, help="Het e-loket.")
+@click.option("--date", help="De dag waarop, zoals 2021-04-25; zonder is het 27 april 2021.")
+@click.option("--json", "as_json", is_flag=True, help="Als JSON, zoals GET /_mock/readiness.")
+@click.option("--csv", "as_csv", is_flag=True, help="Als CSV: een lijn per organisatie en persoon.")
+def readiness(on_behalf_of: str | None, at: str, date: str | None, as_json: bool, as_csv: bool) -> None:
+    """Zeg wie zich namens een organisatie kan aanmelden, langs welke weg, en wat er nog ontbreekt.
+
+    Per organisatie: wie er iets mee heeft, welke weg openstaat, en voor wie niet kan de eerste controle
+    die faalt op de weg die het verst komt, met de kleinste herstelling. De feiten zijn die van de cast
+    zoals ze begint; een andere dag verandert ze niet. Voor een draaiende server is er
+    GET /_mock/readiness.
+
+    \b
+    Voorbeelden:
+      proefloket readiness                                   alle organisaties, bij KIOSK
+      proefloket readiness --for de-kade --date 2021-04-26
+      proefloket readiness --at eigen-eloket --csv
+    """
+    from mocks.core.clock import parse_date  # noqa: PLC0415
+    from mocks.core.errors import Refusal  # noqa: PLC0415
+    from mocks.federation import Federation  # noqa: PLC0415
+    from mocks.settings import Settings  # noqa: PLC0415
+
+    if as_json and as_csv:
+        raise Sentence("Kies --json of --csv, niet allebei.")
+    federation = Federation(Settings())
+    visit = federation.visit()
+    try:
+        found = federation.readiness(visit, at, parse_date(date) if date else None)
+        asked = [found.organisation(on_behalf_of)] if on_behalf_of is not None else found.every()
+    except Refusal as refusal:
+        raise Sentence(refusal.sentence) from None
+    if as_csv:
+        for line in found.csv(asked):
+            click.echo(line, nl=False)
+    elif as_json:
+        listed = [found.of(one, 0, PEOPLE_LISTED) for one in asked]
+        click.echo(json.dumps(found.members(listed), ensure_ascii=False, indent=2))
+    else:
+        for line in found.lines(asked):
+            click.echo(line)
+    visit.close()

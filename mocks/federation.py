@@ -7,8 +7,8 @@ itself the WSGI application that sends each request to the right system in the r
 from __future__ import annotations
 
 import hmac
-from collections.abc import Callable, Iterable, Mapping, Sequence
-from datetime import datetime
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from datetime import date, datetime
 from typing import TYPE_CHECKING, Any
 from urllib.parse import quote
 
@@ -16,18 +16,19 @@ from werkzeug.wsgi import ClosingIterator
 
 from mocks.acm.app import create_app as create_acm
 from mocks.acm.backend.explain import Explanation, explain, identities
+from mocks.acm.backend.readiness import Readiness, Register, Source
 from mocks.acm.control import KINDS as ACM_KINDS
 from mocks.acm.control import seed as seed_clients
 from mocks.acm.domain.verdict import Identity
 from mocks.acm.peers import Peers as AcmPeers
 from mocks.cast import Cast, load_cast
 from mocks.cast.facts import facts_of
-from mocks.core.addresses import DEFAULT_WORLD, AddressBook, Place
+from mocks.core.addresses import DEFAULT_WORLD, AddressBook, Place, is_probe
 from mocks.core.control import FactKind, parse
-from mocks.core.errors import NotFound, Refusal
+from mocks.core.errors import Refusal
 from mocks.core.identifiers import EnterpriseNumber
 from mocks.core.keys import KeyPool
-from mocks.core.refusals import answer_plainly
+from mocks.core.refusals import ControlRefused, OtherHost, UnknownPlace, answer_plainly
 from mocks.core.statements import StatementCache
 from mocks.core.store import Database
 from mocks.core.visit import ENVIRON_VISIT, ENVIRON_WORLD, House, Visit
@@ -39,10 +40,11 @@ from mocks.csam_btb.control import KINDS as CSAM_KINDS
 from mocks.csam_btb.peers import Peers as CsamPeers
 from mocks.eloketten.kiosk.app import create_app as create_kiosk
 from mocks.eloketten.kiosk.control import KINDS as KIOSK_KINDS
+from mocks.eloketten.kiosk.domain.calendar import season_on
 from mocks.eloketten.kiosk.peers import Peers as KioskPeers
 from mocks.facts import Facts
 from mocks.idm.app import create_app as create_idm
-from mocks.idm.backend import Administrators, WorkRelationsDesk
+from mocks.idm.backend import Administrators, Registration, WorkRelationsDesk
 from mocks.idm.control import KINDS as IDM_KINDS
 from mocks.idm.peers import Peers as IdmPeers
 from mocks.kbo.app import create_app as create_kbo
@@ -80,26 +82,6 @@ KINDS: Mapping[str, Mapping[str, FactKind[Any]]] = {
 """Every kind of fact of every authority, for the cast and for exported facts."""
 
 
-class UnknownPlace(NotFound):
-    """No system of the federation stands at this address."""
-
-    code = "unknown-place"
-
-
-class ControlRefused(Refusal):
-    """The control rooms of a server that others can reach ask for its token."""
-
-    code = "control-refused"
-    status = 401
-
-
-class OtherHost(Refusal):
-    """A change was sent to another host name than the address book has."""
-
-    code = "other-host"
-    status = 421
-
-
 class Federation:
     """All systems behind one WSGI application."""
 
@@ -120,7 +102,6 @@ class Federation:
         self.house.worlds.seeder = self._seed
         self.house.backchannel.application = self
         self.applications = self._build()
-        self._loopback = self.house.addresses.loopback_hosts
         self.house.worlds.ensure_default()
 
     def __call__(self, environ: WSGIEnvironment, start_response: StartResponse) -> Iterable[bytes]:
@@ -138,6 +119,10 @@ class Federation:
         """Return the identities that a person can take at an e-loket, with his strongest key."""
         return identities(visit, self._acm_peers(visit), number, at)
 
+    def readiness(self, visit: Visit, at: str, day: date | None) -> Readiness:
+        """Say who could sign in at an e-loket on a day; without one on the world's own."""
+        return Readiness(visit, self._acm_peers(visit), _register(visit), at, day)
+
     def visit(self, world: str = DEFAULT_WORLD) -> Visit:
         """Enter a world outside of a request; the caller closes the visit."""
         return Visit(self.house, self.house.worlds.open(world))
@@ -147,7 +132,7 @@ class Federation:
         place = self.house.addresses.place(environ.get("HTTP_HOST", ""), path)
         if place is None:
             raise UnknownPlace(f"Op {environ.get('HTTP_HOST', '')} staat geen systeem van Proefloket.")
-        if self.house.addresses.world_in_path and not _is_probe(path):
+        if self.house.addresses.world_in_path and not is_probe(path):
             moved = self._moved(environ)
             if moved is not None:
                 start_response("307 Temporary Redirect", [("Location", moved), ("Content-Length", "0")])
@@ -186,7 +171,7 @@ class Federation:
         if host in self.house.addresses.origin_hosts:
             return None
         if environ["REQUEST_METHOD"] not in {"GET", "HEAD"}:
-            if host in self._loopback:
+            if host in self.house.addresses.loopback_hosts:
                 return None
             raise OtherHost(
                 f"Proefloket staat op {self.house.addresses.base('stage')}, niet op ‘{host[:80]}’. "
@@ -208,7 +193,7 @@ class Federation:
 
     def _build(self) -> Mapping[str, Flask]:
         house = self.house
-        company = Company(self.cast, self.explain, self.identities, Facts(KINDS))
+        company = Company(self.cast, self.explain, self.identities, self.readiness, Facts(KINDS))
         return {
             "rijksregister": create_rijksregister(house),
             "kbo": create_kbo(house, lambda visit: KboPeers(identity=IdentityDesk(visit))),
@@ -297,6 +282,33 @@ class Federation:
         visit.close()
 
 
+def _register(visit: Visit) -> Register:
+    """Return who may have something with an organisation: whoever acts by a mandate joins here."""
+    return Register(
+        sources=(
+            Source("KBO", lambda number: _function_holders(visit, number)),
+            Source("Gebruikersbeheer", Registration(visit).persons_in),
+            Source("Beheer der Toegangsbeheerders", lambda number: _ever_appointed(visit, number)),
+        ),
+        directory=lambda name, offset, limit: _enterprises(visit, name, offset, limit),
+        notice=lambda at, day: season_on(day).sentence if at == "kiosk" else None,
+    )
+
+
+def _enterprises(visit: Visit, name: str, offset: int, limit: int) -> tuple[list[str], int]:
+    found, total = Kbo(visit).enterprises(name or None, offset, limit)
+    return [one.number for one in found], total
+
+
+def _ever_appointed(visit: Visit, number: str) -> Iterator[str]:
+    """Give who is or was appointed for an enterprise in BTB."""
+    offset, total = 0, 1
+    while offset < total:
+        found, total = Appointments(visit).in_enterprise(EnterpriseNumber(number), offset, 200)
+        yield from (one.number.insz for one in found)
+        offset += 200
+
+
 def _function_holders(visit: Visit, number: str) -> list[str]:
     """Return who acts by a function in an enterprise, as KBO's public search shows."""
     held = Kbo(visit).functions_in(EnterpriseNumber(number))
@@ -307,11 +319,6 @@ def _appointees(visit: Visit, number: str) -> list[str]:
     """Return who is appointed for an enterprise in BTB."""
     found, _ = Appointments(visit).in_enterprise(EnterpriseNumber(number), 0, 200, living=True)
     return [one.number.insz for one in found]
-
-
-def _is_probe(path: str) -> bool:
-    """Return whether a path tells only how the server fares: then any host name will do."""
-    return path.endswith(("/health", "/metrics"))
 
 
 def load(settings: Settings) -> Callable[..., Any]:

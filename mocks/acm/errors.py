@@ -5,6 +5,7 @@ Refusal
 ├── UnknownMockValue, MockChoiceNeeded    400, for sign-in without pages
 ├── SignInGone, NoIdentity                pages of the sign-in
 ├── UnknownEloket, UnknownWho             explain
+├── OrganisationNotInKbo                  readiness
 └── OAuthRefusal (core.oauth)             to the client, as OAuth 2.0 says
     ├── RequestNotSupported, LoginRequired, InteractionRequired, UnmetMeans
     └── RefreshSpent                      ``invalid_request`` where the standard has ``invalid_grant``
@@ -69,6 +70,12 @@ class UnknownWho(NotFound):
     """No personage or number of this name."""
 
     code = "unknown-who"
+
+
+class OrganisationNotInKbo(NotFound):
+    """No enterprise of this number, so that nobody can be ready to act for it."""
+
+    code = "organisation-not-in-kbo"
 
 
 class RequestNotSupported(OAuthRefusal):

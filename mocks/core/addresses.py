@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import cached_property
 from urllib.parse import urlsplit
 
 from mocks.core.errors import BadRequest
@@ -106,6 +107,11 @@ def app_of(system: str) -> str:
     return _SHARED_APPS.get(system, system)
 
 
+def is_probe(path: str) -> bool:
+    """Return whether a path tells only how a server fares: then any host name will do."""
+    return path.endswith(("/health", "/metrics"))
+
+
 @dataclass(frozen=True)
 class Place:
     """Where a URL leads: the application, its mount point and the rest of the path."""
@@ -161,7 +167,7 @@ class AddressBook:
         """The hosts (with port) at which the systems stand."""
         return frozenset(urlsplit(base).netloc for base in self.bases.values())
 
-    @property
+    @cached_property
     def loopback_hosts(self) -> frozenset[str]:
         """The names of this machine itself, at the ports where the systems stand."""
         ports = {urlsplit(base).port for base in self.bases.values()}

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from html import escape
 from typing import TYPE_CHECKING
 
-from mocks.core.errors import Refusal
+from mocks.core.errors import NotFound, Refusal
 
 if TYPE_CHECKING:
     from _typeshed.wsgi import StartResponse, WSGIEnvironment
@@ -21,6 +21,26 @@ SECURITY_HEADERS = {
     "Referrer-Policy": "no-referrer",
 }
 """What every answer carries, whether an application gives it or not."""
+
+
+class UnknownPlace(NotFound):
+    """No system of the federation stands at this address."""
+
+    code = "unknown-place"
+
+
+class ControlRefused(Refusal):
+    """The control rooms of a server that others can reach ask for its token."""
+
+    code = "control-refused"
+    status = 401
+
+
+class OtherHost(Refusal):
+    """A change was sent to another host name than the address book has."""
+
+    code = "other-host"
+    status = 421
 
 
 def answer_plainly(

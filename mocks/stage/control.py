@@ -1,4 +1,4 @@
-"""The control API of the stage: cast, worlds, reset, clock, explain, facts.
+"""The control API of the stage: cast, worlds, reset, clock, explain, readiness, facts.
 
 *Bron*: the contract of the control API; every member of a PUT is optional.
 """
@@ -10,13 +10,14 @@ from typing import Annotated, Any, Literal
 from flask import Blueprint, Response, jsonify, request
 from pydantic import Field, StrictBool
 
-from mocks.core.clock import parse_moment
+from mocks.core.api import page_bounds
+from mocks.core.clock import parse_date, parse_moment
 from mocks.core.control import Body, MalformedBody, read_body, read_object
 from mocks.core.errors import BadRequest
 from mocks.core.shell import current_visit
 from mocks.core.store.schema import read_state, write_clock
 from mocks.core.visit import Visit
-from mocks.stage.company import Company
+from mocks.stage.company import Company, Readiness
 
 FASTEST = 1_000_000
 """World seconds per wall second at the most: a year in half a minute."""
@@ -51,6 +52,12 @@ class QueryIncomplete(BadRequest):
     """A question that lacks one of its parameters."""
 
     code = "query-incomplete"
+
+
+class UnknownFormat(BadRequest):
+    """A form in which readiness is not told."""
+
+    code = "unknown-format"
 
 
 def blueprint(company: Company) -> Blueprint:
@@ -101,6 +108,29 @@ def _add_company(room: Blueprint, company: Company) -> None:
         )
         return jsonify(found.members())
 
+    @room.get("/readiness")
+    def readiness() -> Response:
+        """Say who could sign in for an organisation, or for each of them, as JSON or as CSV."""
+        found, arguments = _readiness(company), request.args
+        whom, name = arguments.get("for"), arguments.get("name", "")
+        offset, limit = page_bounds()
+        one = found.organisation(whom) if whom else None
+        if _wants_csv():
+            lines = found.csv([one] if one is not None else found.every(name))
+            return Response(lines, mimetype="text/csv")
+        if one is not None:
+            standing = found.of(one, offset, limit)
+            listed, total = [standing], standing.total
+        else:
+            page, total = found.search(name, offset, limit)
+            listed = list(page)
+        return jsonify(total=total, offset=offset, limit=limit, **found.members(listed))
+
+    @room.get("/readiness/summary")
+    def summary() -> Response:
+        """Count all organisations: how many are ready by which way, and what the others lack first."""
+        return jsonify(_readiness(company).summary_members(request.args.get("name", "")))
+
     @room.get("/facts")
     def export() -> Response:
         """Give every fact of this world, by system, kind and number."""
@@ -116,6 +146,21 @@ def _add_company(room: Blueprint, company: Company) -> None:
         ):
             raise MalformedBody(_EXPORTED)
         return jsonify(status="ok", facts=company.facts.load(current_visit(), sent))
+
+
+def _readiness(company: Company) -> Readiness:
+    day = request.args.get("date")
+    at = request.args.get("at") or "kiosk"
+    return company.readiness(current_visit(), at, parse_date(day) if day else None)
+
+
+def _wants_csv() -> bool:
+    asked = request.args.get("format")
+    if asked not in {None, "", "json", "csv"}:
+        raise UnknownFormat(f"‘{asked[:40]}’ is geen vorm; wel: json, csv.")
+    if asked:
+        return asked == "csv"
+    return request.accept_mimetypes.best_match(["application/json", "text/csv"]) == "text/csv"
 
 
 def _add_worlds(room: Blueprint) -> None:

@@ -141,6 +141,73 @@ def test_what_cannot_be_explained_is_one_sentence_and_exit_code_2(words: tuple[s
     assert "Traceback" not in told.stderr
 
 
+def test_readiness_tells_every_organisation_and_counts_them() -> None:
+    told = run("readiness")
+    assert (told.exit_code, told.stderr) == (0, "")
+    assert told.stdout.startswith("KIOSK op 27 april 2021: bereikbaar\n")
+    for line in (
+        "Theater De Kade vzw (0110.041.748): klaar",
+        "Studio Stilte vzw (0186.407.571): nog niet klaar",
+        "  ✓ Els Maes, door een werkrelatie met een recht, met eID en aangesloten kaartlezer",
+        "Klaar: 6 van 8 organisaties",
+        "  ontbreekt het eerst – De organisatie is actief: 1",
+    ):
+        assert line in told.stdout.splitlines()
+
+
+def test_readiness_of_one_organisation_tells_why_and_what_helps() -> None:
+    told = run("readiness", "--for", "0140569232").stdout
+    assert "✗ Sophie Martin, als wettelijk vertegenwoordiger: Sophie Martin heeft geen Belgische eID" in told
+    assert "Wat helpt: Laat iemand met een Belgische eID voor de organisatie optreden." in told
+    assert "Klaar:" not in told, "one organisation needs no counting"
+
+
+def test_readiness_on_another_day_keeps_the_facts_and_tells_of_the_eloket() -> None:
+    told = run("readiness", "--for", "de-kade", "--date", "2021-04-26").stdout
+    assert told.startswith(
+        "KIOSK op 26 april 2021: niet bereikbaar\nOp 26 april 2021 is KIOSK niet bereikbaar"
+    )
+    assert "✓ Dirk Aerts" in told
+    assert "✗ Dirk Aerts" in run("readiness", "--for", "de-kade").stdout
+
+
+def test_readiness_as_json_is_that_of_the_control_api() -> None:
+    said = json.loads(run("readiness", "--json", "--at", "idm").stdout)
+    assert set(said) == {"at", "date", "open", "notice", "organisations", "summary"}
+    assert (said["at"], len(said["organisations"])) == ("idm", 8)
+
+
+def test_readiness_as_csv_has_a_line_per_person() -> None:
+    head, *lines = run("readiness", "--csv", "--for", "kapeldorp").stdout.splitlines()
+    assert head == "organisatie,ondernemingsnummer,persoon,weg,open,reden,herstel"
+    assert [line.split(",")[2:5] for line in lines] == [
+        ["Luc Vermeulen", "als wettelijk vertegenwoordiger", "ja"],
+        ["Greet Lambrecht", "door een werkrelatie met een recht", "ja"],
+    ]
+
+
+@pytest.mark.parametrize(
+    ("words", "said"),
+    [
+        (("--for", "nergens"), "‘nergens’ is geen organisatie"),
+        (("--for", "de-wilg"), "inrichtende macht"),
+        (("--for", "0150000008"), "KBO kent geen onderneming met nummer 0150.000.008"),
+        (("--for", ""), "is geen organisatie"),
+        (("--at", "nergens"), "Er is geen e-loket ‘nergens’"),
+        (("--date", "morgen"), "‘morgen’ is geen bestaande datum"),
+        (("--date", "2021-02-31"), "2021-02-31"),
+        (("--json", "--csv"), "niet allebei"),
+    ],
+)
+def test_what_readiness_cannot_answer_is_one_sentence_and_exit_code_2(
+    words: tuple[str, ...], said: str
+) -> None:
+    told = run("readiness", *words)
+    assert (told.exit_code, told.stdout) == (2, "")
+    assert said in told.stderr
+    assert "Traceback" not in told.stderr
+
+
 @pytest.mark.parametrize(
     "words",
     [

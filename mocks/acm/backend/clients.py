@@ -12,6 +12,7 @@ import yaml
 
 from mocks.acm import store
 from mocks.acm.domain.eloket import CLIENT_ID, Eloket
+from mocks.acm.errors import UnknownEloket, listed
 from mocks.core import oauth
 from mocks.core.addresses import SYSTEMS
 from mocks.core.control import parse
@@ -34,6 +35,19 @@ def find(visit: Visit, client_id: str) -> Eloket | None:
     if document is None:
         return None
     return _placed(document, tuple((system, visit.url(system)) for system in SYSTEMS))
+
+
+def require(visit: Visit, client_id: str) -> Eloket:
+    """Return the e-loket of this client_id.
+
+    Raises:
+        UnknownEloket: naming what is known.
+    """
+    eloket = find(visit, client_id)
+    if eloket is None:
+        known = listed(store.client_ids(visit.reading))
+        raise UnknownEloket(f"Er is geen e-loket ‘{client_id[:60]}’; wel: {known}.")
+    return eloket
 
 
 @lru_cache(maxsize=512)

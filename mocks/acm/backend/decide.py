@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from datetime import date
 
 from mocks.acm.domain.decision import decide, proves, strongest_key
 from mocks.acm.domain.eloket import Eloket
@@ -10,16 +11,29 @@ from mocks.acm.domain.facts import Facts, names_person
 from mocks.acm.domain.means import MEANS
 from mocks.acm.domain.verdict import Decision
 from mocks.acm.peers import Peers
+from mocks.core.clock import Period
 from mocks.core.identifiers import Insz
 from mocks.core.visit import Visit
 
 
 @dataclass(frozen=True)
 class Decider:
-    """Decides during one visit, on what the peers state."""
+    """Decides during one visit, on what the peers state.
+
+    Attributes:
+        visit: where, and when: its day is the day that counts, unless another one is asked about.
+        peers: whom to ask.
+        day: the day that is asked about, with the facts as they stand in the visit; None for today.
+    """
 
     visit: Visit
     peers: Peers
+    day: date | None = None
+
+    @property
+    def today(self) -> date:
+        """The day for which is decided."""
+        return self.day or self.visit.clock.today
 
     def facts(self, insz: Insz, about: str | None = None, *, narrow: bool = False) -> Facts:
         """Return everything that is stated about a person, and about one organisation or person more.
@@ -56,17 +70,29 @@ class Decider:
         An appointment in BTB begins at the appointee's first sign-in; FAS tells BTB so, and here we do.
         Whether the e-loket then lets the person in does not matter to that.
         """
-        if not facts.awaits_sign_in or not proves(facts, eloket, self.visit.clock.today, key):
+        if not facts.awaits_sign_in or not proves(facts, eloket, self.today, key):
             return facts
         self.peers.signed_in(facts.insz)
         return self.facts(facts.insz, about, narrow=about is not None)
 
+    def foreseen(self, facts: Facts, eloket: Eloket, key: str | None) -> Facts:
+        """Return the facts as :meth:`after_sign_in` would leave them, and change nothing."""
+        if not facts.awaits_sign_in or not proves(facts, eloket, self.today, key):
+            return facts
+        began = Period(self.today)
+        return replace(
+            facts,
+            appointments=tuple(
+                one if one.period is not None else replace(one, period=began) for one in facts.appointments
+            ),
+        )
+
     def decide(self, facts: Facts, eloket: Eloket, key: str | None, about: str | None = None) -> Decision:
         """Return every verdict about a person at an e-loket, today."""
-        return decide(facts, eloket, self.visit.clock.today, key, about)
+        return decide(facts, eloket, self.today, key, about)
 
     def strongest_key(
         self, facts: Facts, eloket: Eloket, allowed: tuple[str, ...] = tuple(MEANS)
     ) -> str | None:
         """Return the person's strongest key that works today and that the e-loket accepts."""
-        return strongest_key(facts, eloket, self.visit.clock.today, allowed)
+        return strongest_key(facts, eloket, self.today, allowed)

@@ -7,16 +7,15 @@ from contextlib import suppress
 from dataclasses import dataclass
 from typing import Any
 
-from mocks.acm import store
 from mocks.acm.backend import clients
 from mocks.acm.backend.decide import Decider
 from mocks.acm.domain.case import IDM
 from mocks.acm.domain.claims import claims_for
-from mocks.acm.domain.eloket import Eloket
+from mocks.acm.domain.eloket import ROUTE_TITLES, Eloket
 from mocks.acm.domain.facts import Facts
 from mocks.acm.domain.means import MEANS
 from mocks.acm.domain.verdict import Decision, Identity, Verdict
-from mocks.acm.errors import UnknownEloket, UnknownMockValue, UnknownWho, listed
+from mocks.acm.errors import UnknownMockValue, UnknownWho, listed
 from mocks.acm.peers import Peers
 from mocks.core.errors import Refusal
 from mocks.core.identifiers import EnterpriseNumber, Insz
@@ -90,7 +89,7 @@ class Explanation:
     def _chain(self, verdict: Verdict) -> Iterator[str]:
         name = "" if verdict.identity.code is None else f" namens {verdict.identity.name}"
         answer = "ja" if verdict.allowed else "nee"
-        yield f"{self.who} bij {self.eloket.client_name}{name}, {_TITLES[verdict.route]}: {answer}"
+        yield f"{self.who} bij {self.eloket.client_name}{name}, {ROUTE_TITLES[verdict.route]}: {answer}"
         grantors = self._who_could_grant() if verdict.route == "work_relation" else None
         for one in verdict.checks:
             if grantors is not None and one.source == IDM:
@@ -110,15 +109,6 @@ class Explanation:
             return None
         named = "; ".join(f"{one.name} ({one.ground})" for one in self.grantors) or "niemand"
         return f"  · Wie het recht ‘{right.name}’ kan toekennen: {named} [{IDM}]"
-
-
-_TITLES = {
-    "person": "als zichzelf",
-    "legal_representative": "als wettelijk vertegenwoordiger",
-    "work_relation": "door een werkrelatie met een recht",
-    "mandate": "door een mandaat",
-    "administrator": "als beheerder",
-}
 
 
 def route(verdict: Verdict) -> dict[str, Any]:
@@ -152,7 +142,7 @@ def explain(
     Raises:
         UnknownEloket, UnknownWho, UnknownMockValue: naming what is known.
     """
-    eloket = _eloket(visit, at)
+    eloket = clients.require(visit, at)
     if key is not None and key not in MEANS:
         raise UnknownMockValue(f"Er is geen digitale sleutel ‘{key[:40]}’; wel: {listed(MEANS)}.")
     insz = person_number(peers, who)
@@ -202,18 +192,10 @@ def identities(visit: Visit, peers: Peers, number: str, at: str) -> tuple[Identi
     Raises:
         UnknownEloket: naming what is known.
     """
-    eloket = _eloket(visit, at)
+    eloket = clients.require(visit, at)
     decider = Decider(visit, peers)
     facts = decider.facts(Insz(number))
     return decider.decide(facts, eloket, decider.strongest_key(facts, eloket)).identities
-
-
-def _eloket(visit: Visit, at: str) -> Eloket:
-    eloket = clients.find(visit, at)
-    if eloket is None:
-        known = listed(store.client_ids(visit.reading))
-        raise UnknownEloket(f"Er is geen e-loket ‘{at[:60]}’; wel: {known}.")
-    return eloket
 
 
 def person_number(peers: Peers, who: str) -> Insz:

@@ -7,6 +7,7 @@ where that has them, and ours where the documentation only describes them.
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from datetime import date
 from typing import Annotated, Any, Literal
 from urllib.parse import urlsplit
@@ -51,6 +52,15 @@ KNOWN_SCOPES = (
 
 TARGET_GROUP_NAMES = {"EA": "Economische Actoren", "LB": "Lokale Besturen"}
 """The names of the other target groups were found nowhere."""
+
+ROUTE_TITLES: Mapping[Route, str] = {
+    "person": "als zichzelf",
+    "legal_representative": "als wettelijk vertegenwoordiger",
+    "work_relation": "door een werkrelatie met een recht",
+    "mandate": "door een mandaat",
+    "administrator": "als beheerder",
+}
+"""The ways, as explanations name them."""
 
 _AT_TARGET_GROUP_LEVEL = frozenset({"person", "work_relation"})
 """Whoever chooses no organisation represents none: our reading, since ``wv_orgcode`` and ``ssm_mandaatgever``

@@ -6,6 +6,7 @@ a right without a Belgian eID.  What is missing underneath a fact is made as an 
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import replace
 
 from mocks.core.clock import Period
@@ -36,6 +37,10 @@ class Registration:
     def organisations_of(self, insz: Insz) -> list[str]:
         """Return the organisations that a person belongs to."""
         return store.roster.organisations_of(self._visit.reading, insz)
+
+    def persons_in(self, organisation: EnterpriseNumber) -> Iterator[str]:
+        """Give who belongs to an organisation: added for it or coupled to it, whenever."""
+        return store.roster.persons(self._visit.reading, organisation)
 
     def person_numbers(self) -> list[str]:
         """Return the number of every person."""

@@ -6,6 +6,8 @@ from where the piece before it ended, so that a piece costs the same in a list o
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from sqlalchemy import Column, Index, String, Table, bindparam, select, tuple_
 
 from mocks.core.identifiers import EnterpriseNumber, Insz
@@ -49,6 +51,12 @@ def organisations_of(connection: Connection, insz: Insz) -> list[str]:
     """Return the organisations that a person belongs to."""
     query = select(_r.organisation).where(_r.person == str(insz)).order_by(_r.organisation)
     return list(connection.execute(query).scalars())
+
+
+def persons(connection: Connection, organisation: EnterpriseNumber) -> Iterator[str]:
+    """Give everybody of an organisation, by number."""
+    query = select(_r.person).where(_r.organisation == str(organisation)).order_by(_r.person)
+    yield from connection.execute(query).scalars()
 
 
 def piece(

@@ -32,6 +32,10 @@ def test_every_member_of_a_body_is_described() -> None:
         ("/_mock/facts", "Facts"),
         ("/_mock/explain?who=jan&for=de-kade&at=eigen-eloket", "Explanation"),
         ("/_mock/explain?who=tom&for=de-kade&at=kiosk&key=app", "Explanation"),
+        ("/_mock/readiness", "Readiness"),
+        ("/_mock/readiness?for=de-kade&at=eigen-eloket&date=2024-01-31", "Readiness"),
+        ("/_mock/readiness?at=idm&limit=3&name=de", "Readiness"),
+        ("/_mock/readiness/summary?date=2021-04-26", "ReadinessSummary"),
         ("/health", "Health"),
     ],
 )
@@ -39,7 +43,15 @@ def test_an_answer_has_the_shape_that_is_described(room: Room, path: str, schema
     assert DESCRIPTION.errors(schema, room.get(path)) == []
 
 
-@pytest.mark.parametrize("path", ["/_mock/explain?who=jan", "/_mock/explain?who=x&for=self&at=kiosk"])
+@pytest.mark.parametrize(
+    "path",
+    [
+        "/_mock/explain?who=jan",
+        "/_mock/explain?who=x&for=self&at=kiosk",
+        "/_mock/readiness?for=x",
+        "/_mock/readiness/summary?at=x",
+    ],
+)
 def test_a_refusal_has_the_shape_that_is_described(room: Room, path: str) -> None:
     assert DESCRIPTION.errors("Problem", room.ask(path).json()) == []
 
@@ -61,4 +73,5 @@ def test_every_example_is_taken_and_answered_as_described(room: Room) -> None:
 
 def test_an_answer_of_another_shape_is_noticed() -> None:
     assert DESCRIPTION.errors("Clock", {"now": "2021-04-27"})
+    assert DESCRIPTION.errors("Readiness", {"at": "kiosk", "organisations": []})
     assert DESCRIPTION.errors("Explanation", {"allowed": True, "open": True, "routes": [{}]})
