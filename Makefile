@@ -6,7 +6,7 @@ BIN := $(VENV)/bin
 RUN_STAMP := $(VENV)/run.stamp
 TEST_STAMP := $(VENV)/test.stamp
 
-.PHONY: help rehearse up test check pins clean
+.PHONY: help rehearse up test large check pins clean
 .DEFAULT_GOAL := help
 
 help: ## Say what can be made.
@@ -32,6 +32,9 @@ up: $(TEST_STAMP) ## Start the whole federation on http://127.0.0.1:8600.
 
 test: $(TEST_STAMP) ## Run all tests.
 	$(BIN)/pytest -n auto $(ARGS)
+
+large: $(TEST_STAMP) ## Run the tests with a thousand organisations, which the others leave out.
+	PROEFLOKET_LARGE=1 $(BIN)/pytest mocks/acm/tests/test_readiness.py -k 1000 $(ARGS)
 
 check: $(TEST_STAMP) ## Lint and type-check.
 	$(BIN)/ruff check .

@@ -223,7 +223,7 @@ def readiness(on_behalf_of: str | None, at: str, date: str | None, as_json: bool
     Per organisatie: wie er iets mee heeft, welke weg openstaat, en voor wie niet kan de eerste controle
     die faalt op de weg die het verst komt, met de kleinste herstelling. De feiten zijn die van de cast
     zoals ze begint; een andere dag verandert ze niet. Voor een draaiende server is er
-    GET /_mock/readiness.
+    GET /_mock/readiness, en de pagina /gereedheid.
 
     \b
     Voorbeelden:

@@ -76,6 +76,7 @@ QUERY_NAMES = tuple(
     id_token_hint post_logout_redirect_uri audience who for at key switch terug
     filter startIndex count
     actor party role frame text changed_since after
+    voor wie weg date format
     """.split()  # noqa: SIM905  # a list of words reads best as words
 )
 

@@ -12,9 +12,8 @@ from mocks.core.visit import Visit
 from mocks.stage.company import Company, Identity
 
 
-def blueprint(company: Company) -> Blueprint:
-    """Return the dashboard, with what the composition root hands in."""
-    room = Blueprint("pages", __name__, template_folder="templates")
+def add(room: Blueprint, company: Company) -> None:
+    """Add the dashboard."""
 
     @room.get("/")
     def dashboard() -> str:
@@ -54,8 +53,6 @@ def blueprint(company: Company) -> Blueprint:
             issuer=visit.url("acm", "/op"),
             worlds=visit.house.worlds.names(),
         )
-
-    return room
 
 
 def _answers(visit: Visit, system: str) -> bool:
