@@ -17,6 +17,7 @@ pytest_plugins = [
     "steps.granting",
     "steps.mandates",
     "steps.dossiers",
+    "steps.guide",
 ]
 
 # Machines are shared, so that no absolute time decides a test; and a red build can be repeated.

@@ -27,6 +27,7 @@ ENDS = {
 CALENDAR = {
     "14 maart 2021": date(2021, 3, 14),
     "15 maart 2021": date(2021, 3, 15),
+    "25 april 2021": date(2021, 4, 25),
     "27 april 2021": TODAY,
 }
 """The days of the calendar on which a scenario can stand."""

@@ -162,6 +162,20 @@ DEEDS = {
 """How a step names what somebody did to a person in IDM, and how the history does."""
 
 _PEOPLE = {person.given_name: person for person in CAST.people.values()}
+GUIDE_STEPS = {
+    "de digitale sleutels": "Activeer uw digitale sleutels",
+    "de functie in de KBO": "Kijk na wie in de KBO",
+    "de werkrelatie": "Geef de persoon een werkrelatie",
+    "het recht": "Ken het recht “KIOSK Aanvrager” toe",
+    "het mandaat": "Sluit een mandaat",
+    "het testen": "Test of u toegang krijgt",
+    "het aanmelden": "Meld u aan bij KIOSK",
+}
+"""How a step names a step of the guide, and how its title begins there."""
+
+STATES = {"in orde": "in orde", "nog te doen": "nog te doen", "voor later": "later", "voorbij": "voorbij"}
+"""How a step says how far a step of the guide is, and how the guide does."""
+
 _LEGAL_FORMS = re.compile(r" (vzw|bv|nv)$")
 _ORGANISATIONS = {
     name: one for one in CAST.organisations.values() for name in (one.name, _LEGAL_FORMS.sub("", one.name))
@@ -204,6 +218,8 @@ TYPES = {
     "Profiel": _one_of([f'"{name}"' for name in PROFILES], lambda text: text.strip('"')),
     "Daad": _one_of(DEEDS, lambda text: DEEDS[text]),
     "Einddatum": _one_of(ENDS, lambda text: ENDS[text]),
+    "Stap": _one_of(GUIDE_STEPS, lambda text: GUIDE_STEPS[text]),
+    "Stand": _one_of(STATES, lambda text: STATES[text]),
     "Dag": _one_of(CALENDAR, lambda text: CALENDAR[text]),
 }
 

@@ -12,6 +12,7 @@ from steps.cases import WITHOUT_PAGES
 from steps.drivers.browser import Browser
 from steps.drivers.btb import Btb
 from steps.drivers.control import Control
+from steps.drivers.guide import Guide
 from steps.drivers.idm import Idm
 from steps.drivers.keys import MyKeys
 from steps.drivers.public_search import PublicSearch
@@ -90,3 +91,9 @@ def idm(wire: Wire, browsers: Callable[[], Browser]) -> Idm:
 def ssm(wire: Wire, sessions: Callable[[], requests.Session]) -> Ssm:
     """Give the driver that speaks to SSM for whoever acts."""
     return Ssm(wire, sessions())
+
+
+@pytest.fixture
+def guide(wire: Wire, browsers: Callable[[], Browser]) -> Guide:
+    """Give anybody's browser at the guide."""
+    return Guide(wire, browsers())

@@ -1,0 +1,5 @@
+"""Plays features/leidraad."""
+
+from pytest_bdd import scenarios
+
+scenarios("../features/leidraad")
