@@ -19,6 +19,7 @@ from mocks.acm.backend.explain import Explanation, explain, identities
 from mocks.acm.backend.readiness import Readiness, Register, Source
 from mocks.acm.control import KINDS as ACM_KINDS
 from mocks.acm.control import seed as seed_clients
+from mocks.acm.domain.facts import names_person
 from mocks.acm.domain.verdict import Identity
 from mocks.acm.peers import Peers as AcmPeers
 from mocks.cast import Cast, load_cast
@@ -223,8 +224,8 @@ class Federation:
             functions=FunctionsDesk(visit),
             extract=ExtractDesk(visit),
             appointments=AppointmentsDesk(visit),
-            function_holders=lambda number: _function_holders(visit, number),
-            appointees=lambda number: _appointees(visit, number),
+            function_holders=lambda number: Kbo(visit).function_holders(EnterpriseNumber(number)),
+            appointees=lambda number: Appointments(visit).people(EnterpriseNumber(number), living=True),
         )
 
     def _ssm_peers(self, visit: Visit) -> SsmPeers:
@@ -286,9 +287,13 @@ def _register(visit: Visit) -> Register:
     """Return who may have something with an organisation: whoever acts by a mandate joins here."""
     return Register(
         sources=(
-            Source("KBO", lambda number: _function_holders(visit, number)),
+            Source("KBO", Kbo(visit).function_holders),
             Source("Gebruikersbeheer", Registration(visit).persons_in),
-            Source("Beheer der Toegangsbeheerders", lambda number: _ever_appointed(visit, number)),
+            Source(
+                "Beheer der Toegangsbeheerders",
+                lambda number: Appointments(visit).people(EnterpriseNumber(number)),
+            ),
+            Source("Mandatenbeheer", lambda number: _mandated(visit, number)),
         ),
         directory=lambda name, offset, limit: _enterprises(visit, name, offset, limit),
         notice=lambda at, day: season_on(day).sentence if at == "kiosk" else None,
@@ -300,25 +305,14 @@ def _enterprises(visit: Visit, name: str, offset: int, limit: int) -> tuple[list
     return [one.number for one in found], total
 
 
-def _ever_appointed(visit: Visit, number: str) -> Iterator[str]:
-    """Give who is or was appointed for an enterprise in BTB."""
-    offset, total = 0, 1
-    while offset < total:
-        found, total = Appointments(visit).in_enterprise(EnterpriseNumber(number), offset, 200)
-        yield from (one.number.insz for one in found)
-        offset += 200
-
-
-def _function_holders(visit: Visit, number: str) -> list[str]:
-    """Return who acts by a function in an enterprise, as KBO's public search shows."""
-    held = Kbo(visit).functions_in(EnterpriseNumber(number))
-    return [one.function.person for one in held if one.function.person is not None]
-
-
-def _appointees(visit: Visit, number: str) -> list[str]:
-    """Return who is appointed for an enterprise in BTB."""
-    found, _ = Appointments(visit).in_enterprise(EnterpriseNumber(number), 0, 200, living=True)
-    return [one.number.insz for one in found]
+def _mandated(visit: Visit, number: str) -> Iterator[str]:
+    """Give who may use a mandate of an enterprise: its holders, and the people of these."""
+    for holder in MandatesDesk(visit).holders_of(number):
+        if names_person(holder):
+            yield holder
+        else:
+            yield from Kbo(visit).function_holders(EnterpriseNumber(holder))
+            yield from Registration(visit).persons_in(EnterpriseNumber(holder))
 
 
 def load(settings: Settings) -> Callable[..., Any]:

@@ -81,6 +81,11 @@ class Kbo:
         self.enterprise(number)
         return store.functions.held_in(self._visit.reading, number, self._visit.clock.today)
 
+    def function_holders(self, number: EnterpriseNumber) -> list[str]:
+        """Return the persons who act by a function in an enterprise; nobody for an unknown one."""
+        held = store.functions.held_in(self._visit.reading, number, self._visit.clock.today)
+        return [one.function.person for one in held if one.function.person is not None]
+
     def functions_of(self, person: Insz) -> list[Held]:
         """Return the functions by which a person acts, also those that ended or have not begun."""
         return store.functions.held_by(self._visit.reading, person, self._visit.clock.today)

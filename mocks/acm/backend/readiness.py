@@ -144,7 +144,7 @@ class Readiness:
         nobody = Check(
             "Iemand heeft iets met de organisatie",
             False,
-            f"Niemand heeft een functie, een werkrelatie of een aanstelling bij {organisation.name}.",
+            f"Niemand heeft een functie, werkrelatie, aanstelling of mandaat bij {organisation.name}.",
             names,
             "Laat KBO de functie van een wettelijk vertegenwoordiger registreren.",
         )
@@ -249,7 +249,7 @@ class Readiness:
             yield from forms.summary_lines(counted)
 
     def _standing(self, insz: Insz, number: str | None, known_by: tuple[str, ...]) -> Standing:
-        facts = self._decider.facts(insz, number)
+        facts = self._decider.facts(insz, number, narrow=number is not None)
         key = self._decider.strongest_key(facts, self._eloket)
         facts = self._decider.foreseen(facts, self._eloket, key)
         decision = self._decider.decide(facts, self._eloket, key, number)

@@ -52,10 +52,13 @@ class Standing:
         """The most promising way: of which most checks hold.
 
         Of two that come as far it is the one by which the person has something there, else the last one: a
-        right is granted sooner than KBO registers a function.
+        right is granted sooner than KBO registers a function.  Where there is no mandate at all, that way is
+        as far as any, and not looked at.
         """
+        begun = [one for one in self.verdicts if one.route != "mandate" or one.identity.holder is not None]
         return max(
-            reversed(self.verdicts), key=lambda one: (_checks_that_hold(one), one.route == self.leaning)
+            reversed(begun or self.verdicts),
+            key=lambda one: (_checks_that_hold(one), one.route == self.leaning),
         )
 
     @property

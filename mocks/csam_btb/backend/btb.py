@@ -57,6 +57,9 @@ class Involvement:
     appointments: tuple[Appointment, ...]
 
 
+_MOST_PEOPLE = 200
+
+
 class Btb:
     """The counter of one person at BTB during one visit."""
 
@@ -232,6 +235,11 @@ class Appointments:
         """Return a page of the appointments in an enterprise, ended ones included unless ``living``."""
         living_on = self._visit.clock.today if living else None
         return store.appointments.in_enterprise(self._visit.reading, enterprise, living_on, offset, limit)
+
+    def people(self, enterprise: EnterpriseNumber, *, living: bool = False) -> list[str]:
+        """Return who is or was appointed in an enterprise, two hundred at most; who is, when ``living``."""
+        found, _ = self.in_enterprise(enterprise, 0, _MOST_PEOPLE, living=living)
+        return [one.number.insz for one in found]
 
     def holder(self, enterprise: EnterpriseNumber, post: Post) -> Appointment | None:
         """Return who alone has a post in an enterprise today, or None."""

@@ -15,6 +15,9 @@ MANDATES = Question("ssm", "mandates")
 """Which mandates does this party (enterprise number or INSZ) hold?"""
 
 
+_MOST_HOLDERS = 500
+
+
 class MandatesDesk:
     """The answering end of ``MANDATES`` (an :class:`~mocks.core.statements.Authority`)."""
 
@@ -38,3 +41,7 @@ class MandatesDesk:
         only what ended longest ago is left out.
         """
         return store.mandates.held_by(self._visit.reading, str(holder), MOST_HELD)
+
+    def holders_of(self, mandator: str) -> list[str]:
+        """Return who holds, held or is to hold a mandate of a party, each once; five hundred at most."""
+        return store.mandates.holders_of(self._visit.reading, mandator, _MOST_HOLDERS)

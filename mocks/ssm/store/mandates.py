@@ -97,6 +97,12 @@ def held_by(connection: Connection, holder: str, most: int) -> list[Mandate]:
     return [mandate(row) for row in connection.execute(_HELD, {"wanted": holder, "most": most})]
 
 
+def holders_of(connection: Connection, mandator: str, most: int) -> list[str]:
+    """Return to whom a party gave a mandate, ended and pending ones included, each once."""
+    query = select(_m.holder).where(_m.mandator == mandator).distinct().order_by(_m.holder).limit(most)
+    return list(connection.execute(query).scalars())
+
+
 def between(connection: Connection, mandator: Party, holder: Party, day: date) -> tuple[Mandate, ...]:
     """Return the mandates of one party to another that count on a day or later."""
     asked = {"giver": str(mandator), "taker": str(holder), "day": day}

@@ -22,7 +22,9 @@ REPRESENTS = "De functie is niet beëindigd"
 WORKS = "De werkrelatie is niet beëindigd"
 HAS_RIGHT = "Het gebruikersrecht is niet ingetrokken"
 ADMINISTERS = "De persoon beheert de organisatie"
-READ_CHECKS = (REPRESENTS, WORKS, HAS_RIGHT, ADMINISTERS)
+SIGNED = "Beide partijen ondertekenden het mandaat"
+EXECUTES = "De persoon mag het mandaat uitvoeren"
+READ_CHECKS = (REPRESENTS, WORKS, HAS_RIGHT, ADMINISTERS, SIGNED, EXECUTES)
 """Checks of ACM's that a step looks for, by the names of the leeswijzer."""
 
 BTB = "Beheer der Toegangsbeheerders"
@@ -46,7 +48,6 @@ class State(StrEnum):
     OPTIONAL = "niet verplicht"
     LATER = "later"
     PAST = "voorbij"
-    UNPLAYED = "wordt nog niet gespeeld"
 
 
 @dataclass(frozen=True)
@@ -98,7 +99,8 @@ def steps_of_person(readiness: Readiness, one: Standing) -> tuple[Step, ...]:
         Step(
             "Laat een ander voor u optreden",
             "Sluit een mandaat in het Self Service Mandatenbeheer.",
-            State.UNPLAYED,
+            State.OPTIONAL,
+            where="ssm",
         ),
         *_calendar(readiness, [one.name] if one.ways else []),
     )
@@ -117,7 +119,7 @@ def steps_of_organisation(kind: Kind, way: str, found: Found) -> tuple[Step, ...
     if "work_relation" in wanted:
         steps += [_work_relation(found), _right(found)]
     if "mandate" in wanted:
-        steps += list(_mandate())
+        steps += list(_mandate(found))
     able = [one.name for one in found.here.people if any(way in ("", taken.route) for taken in one.ways)]
     steps += _calendar(found.readiness, able)
     if kind is Kind.SCHOOL:
@@ -208,18 +210,31 @@ def _right(found: Found) -> Step:
     )
 
 
-def _mandate() -> Iterator[Step]:
+def _mandate(found: Found) -> Iterator[Step]:
+    concluded = sorted({one.partition(": ")[2] for one in found.who("mandate", SIGNED)})
+    executing = found.who("mandate", EXECUTES)
+    early = State.LATER if found.readiness.day < RIGHTS_FROM else State.TODO
     yield Step(
         "Ken het recht “SSM Mandaatbeheerder” toe",
-        "De lokale beheerder kent het toe aan wie voor de organisatie mandaten afsluit.",
-        State.UNPLAYED,
+        "De lokale beheerder kent het toe aan wie voor de organisatie mandaten afsluit. Een wettelijk "
+        "vertegenwoordiger heeft het niet nodig.",
+        State.OPTIONAL,
         where="idm",
     )
     yield Step(
         "Sluit een mandaat met de externe dienstverlener",
-        "In het Self Service Mandatenbeheer; beide partijen ondertekenen. Bij de dienstverlener heeft elke "
-        "medewerker het recht “SSM Mandaatuitvoerder” nodig.",
-        State.UNPLAYED,
+        "In het Self Service Mandatenbeheer; beide partijen ondertekenen. Dat kan vanaf half maart 2021.",
+        State.DONE if concluded else early,
+        _named(concluded),
+        "ssm",
+    )
+    yield Step(
+        "Laat de dienstverlener zijn medewerkers het recht “SSM Mandaatuitvoerder” geven",
+        "De lokale beheerder van de externe dienstverlener doet dat voor elke medewerker die het mandaat "
+        "gebruikt.",
+        State.DONE if executing else early,
+        _named(executing),
+        "idm",
     )
 
 

@@ -13,12 +13,20 @@ from mocks.stage.domain.guide import Found, Step, steps_of_organisation, steps_o
 MOST_PEOPLE = 200
 """Of one organisation, of whom the steps are read."""
 
-DOORS = {"csam": "/sleutels", "kbo": "/zoeknummerform.html", "btb": "/btb", "idm": "/", "kiosk": "/"}
+DOORS = {
+    "csam": "/sleutels",
+    "kbo": "/zoeknummerform.html",
+    "btb": "/btb",
+    "idm": "/",
+    "ssm": "/",
+    "kiosk": "/",
+}
 TITLES = {
     "csam": "Mijn digitale sleutels",
     "kbo": "KBO Public Search",
     "btb": "Beheer der Toegangsbeheerders",
     "idm": "Gebruikersbeheer",
+    "ssm": "Self Service Mandatenbeheer",
     "kiosk": "KIOSK",
 }
 

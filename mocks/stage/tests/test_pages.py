@@ -139,8 +139,9 @@ def test_the_steps_of_an_organisation_have_the_state_of_the_world(room: Room) ->
         "Stel een hoofdtoegangsbeheerder aan": "in orde",
         "Geef de persoon een werkrelatie": "in orde",
         "Ken het recht “KIOSK Aanvrager” toe": "in orde",
-        "Ken het recht “SSM Mandaatbeheerder” toe": "wordt nog niet gespeeld",
-        "Sluit een mandaat met de externe dienstverlener": "wordt nog niet gespeeld",
+        "Ken het recht “SSM Mandaatbeheerder” toe": "niet verplicht",
+        "Sluit een mandaat met de externe dienstverlener": "in orde",
+        "Laat de dienstverlener zijn medewerkers het recht “SSM Mandaatuitvoerder” geven": "in orde",
         "Test of u toegang krijgt": "voorbij",
         "Meld u aan bij KIOSK": "in orde",
     }
@@ -164,6 +165,13 @@ def test_every_way_has_its_own_steps(room: Room) -> None:
     assert not any("recht" in step and "Ken" in step for step in legal)
     assert "Sluit een mandaat met de externe dienstverlener" in mandate
     assert "Geef de persoon een werkrelatie" not in mandate
+    assert mandate["Meld u aan bij KIOSK"] == "in orde"
+
+
+def test_a_mandate_that_is_not_signed_is_still_to_do(room: Room) -> None:
+    room.ask("/ssm/_mock/mandate/M-2021-000001", "PUT", {"signed_by_holder_on": None})
+    mandate = steps(room, f"{ENTERPRISE}&weg=mandate")
+    assert mandate["Sluit een mandaat met de externe dienstverlener"] == "nog te doen"
     assert mandate["Meld u aan bij KIOSK"] == "nog te doen"
 
 
@@ -223,7 +231,7 @@ def test_an_appointment_is_told_with_its_step_also_once_it_ended(room: Room) -> 
 def test_a_check_that_a_step_looks_for_is_made(room: Room, check: str) -> None:
     made = {
         one["check"]
-        for who, at in (("jan", "kiosk"), ("els", "kiosk"), ("jan", "idm"))
+        for who, at in (("jan", "kiosk"), ("els", "kiosk"), ("lotte", "kiosk"), ("jan", "idm"))
         for route in room.get(f"/_mock/explain?who={who}&for=de-kade&at={at}")["routes"]
         for one in route["checks"]
     }

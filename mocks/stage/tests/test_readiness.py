@@ -41,6 +41,7 @@ def test_it_is_told_who_can_sign_in_by_which_way_with_which_key(room: Room) -> N
 def test_who_cannot_is_told_the_check_that_fails_on_the_most_promising_way(room: Room) -> None:
     told = {name: one["missing"] for name, one in people(room, "for=de-kade").items() if one["missing"]}
     assert {name: (missing["route"], missing["check"]) for name, missing in told.items()} == {
+        "Bram Goethals": ("mandate", "De persoon mag het mandaat uitvoeren"),
         "Dirk Aerts": ("legal_representative", "De functie is niet beëindigd"),
         "Fatima El Amrani": ("work_relation", "De persoon heeft een werkrelatie met de organisatie"),
         "Inês Duarte": ("work_relation", "De persoon heeft een Belgische eID"),
@@ -122,7 +123,7 @@ def test_the_cast_is_summarised(room: Room) -> None:
         "organisations": 8,
         "ready": 6,
         "not_ready": 2,
-        "ways": {"legal_representative": 6, "work_relation": 2},
+        "ways": {"legal_representative": 6, "mandate": 1, "work_relation": 2},
         "reasons": {"De persoon heeft een Belgische eID": 1, "De organisatie is actief": 1},
     }
 
