@@ -1,11 +1,23 @@
-"""An accountant who manages the dossiers of a client, as the script in docs/examples plays it."""
+"""An accountant who manages the dossiers of a client: by people in a browser, and by a program."""
 
 from __future__ import annotations
 
 import subprocess
 import sys
 from pathlib import Path
+from typing import TYPE_CHECKING
 
+import requests
+
+from mocks.cast import load_cast
+from steps.chromium import look, needs_chromium
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from playwright.sync_api import Page
+
+CAST = load_cast()
 SCRIPT = Path(__file__).resolve().parent.parent / "docs" / "examples" / "external_provider.py"
 
 
@@ -30,3 +42,95 @@ def test_a_program_concludes_signs_grants_and_signs_in_by_mandate(live_server: s
         assert what in line
     assert "3. Els maakt het mandaat aan: Wacht op ondertekening." in told
     assert "4. Karel ondertekent: actief." in told
+
+
+def sign_in_at(page: Page, system: str, persona: str, organisation: str | None) -> None:
+    """Sign in with the eID over the pages of ACM and FAS, and choose for whom."""
+    page.goto(f"/{system}/")
+    page.get_by_role("link", name="Aanmelden").first.click()
+    page.locator("[data-key=eid] button").click()
+    page.fill("[name=number]", CAST.people[persona].number.display)
+    page.get_by_role("button", name="Verder").click()
+    page.fill("[name=pin]", "1234")
+    page.get_by_role("button", name="Aanmelden").click()
+    if organisation is not None:
+        page.get_by_role("button", name=organisation).first.click()
+
+
+def grant(page: Page, persona: str, organisation: str, employee: str, right: str) -> None:
+    """Let an administrator grant a right in IDM with "Snel recht toekennen"."""
+    sign_in_at(page, "idm", persona, organisation)
+    page.get_by_role("link", name="Nieuw recht toekennen").click()
+    page.fill("[name=number]", str(CAST.people[employee].number))
+    for _ in range(2):
+        page.get_by_role("button", name="Volgende", exact=True).click()
+    page.select_option("[name=right]", label=right)
+    for _ in range(2):
+        page.get_by_role("button", name="Volgende", exact=True).click()
+    page.get_by_role("button", name="Bevestigen", exact=True).click()
+    assert f"Het gebruikersrecht ‘{right}’ is toegekend" in page.inner_text("main")
+
+
+def conclude(page: Page) -> None:
+    """Let Els conclude the mandate for De Kade, in four steps."""
+    sign_in_at(page, "ssm", "els", "Theater De Kade vzw")
+    look(page, "ssm-thuis")
+    page.get_by_role("link", name="Nieuw mandaat").first.click()
+    page.select_option("[name=type]", value="kiosk")
+    page.check("[name=side][value=mandator]")
+    page.get_by_role("button", name="Volgende", exact=True).click()
+    page.fill("[name=other]", str(CAST.organisations["cijferwijs"].number))
+    page.get_by_role("button", name="Volgende", exact=True).click()
+    look(page, "ssm-duur")
+    assert "Boekhoudkantoor Cijferwijs bv" in page.inner_text("main")
+    page.get_by_role("button", name="Volgende", exact=True).click()
+    page.check("[name=conditions]")
+    look(page, "ssm-bevestigen")
+    page.get_by_role("button", name="Ondertekenen en bevestigen").click()
+    assert page.locator("[data-status]").first.get_attribute("data-status") == "Wacht op ondertekening"
+
+
+def sign(page: Page) -> None:
+    """Let Karel sign the mandate that waits for him."""
+    sign_in_at(page, "ssm", "karel", "Boekhoudkantoor Cijferwijs bv")
+    look(page, "ssm-te-ondertekenen")
+    page.get_by_role("link", name="M-2021-").first.click()
+    page.get_by_role("link", name="Ondertekenen").click()
+    look(page, "ssm-ondertekenen")
+    page.get_by_role("button", name="Ondertekenen").click()
+    look(page, "ssm-actief")
+    assert page.locator("[data-status]").first.get_attribute("data-status") == "actief"
+
+
+@needs_chromium
+def test_people_grant_conclude_sign_and_sign_in_by_mandate(
+    new_page: Callable[[], Page], live_server: str
+) -> None:
+    """*Bron*: webinar, the external service provider; two systems must agree (domain facts §9.3)."""
+    removed = requests.delete(f"{live_server}/ssm/_mock/mandate/M-2021-000001", timeout=30)
+    assert removed.ok, removed.text
+    grant(new_page(), "fatima", "Theater De Kade vzw", "els", "SSM Mandaatbeheerder")
+    conclude(new_page())
+    assert "Theater De Kade" not in offered_at_kiosk(new_page(), "karel"), "it waits for a signature"
+    sign(new_page())
+    for persona in ("karel", "lotte"):
+        page = new_page()
+        assert "Theater De Kade vzw" in offered_at_kiosk(page, persona)
+        page.get_by_role("button", name="Theater De Kade vzw").click()
+        assert "Aanvrager: Theater De Kade vzw" in page.inner_text("main")
+        assert "voor mandaatnemer Boekhoudkantoor Cijferwijs bv" in page.inner_text("main")
+    look(page, "kiosk-met-mandaat")
+    bram = new_page()
+    assert "Theater De Kade vzw" not in offered_at_kiosk(bram, "bram")
+    bram.fill("[name=organisatie]", "Theater De Kade")
+    bram.get_by_role("button", name="Toon waarom").click()
+    look(bram, "acm-waarom-bram")
+    assert "niet het recht ‘SSM Mandaatuitvoerder’" in bram.inner_text("main")
+    grant(new_page(), "karel", "Boekhoudkantoor Cijferwijs bv", "bram", "SSM Mandaatuitvoerder")
+    assert "Theater De Kade vzw" in offered_at_kiosk(new_page(), "bram")
+
+
+def offered_at_kiosk(page: Page, persona: str) -> list[str | None]:
+    """Sign in at KIOSK as far as the choice; return on whose behalf one may."""
+    sign_in_at(page, "kiosk", persona, None)
+    return [choice.get_attribute("data-choice") for choice in page.locator("[data-choice]").all()]

@@ -171,8 +171,17 @@ def _identities_page(
         asked=asked,
         fault=fault,
         reasons=reasons,
-        titles={"person": "Uzelf", "legal_representative": "Wettelijk vertegenwoordiger volgens KBO"},
+        titles=_WAYS,
     )
+
+
+_WAYS = {
+    "person": "Uzelf",
+    "legal_representative": "Wettelijk vertegenwoordiger volgens KBO",
+    "work_relation": "Werkrelatie met een recht",
+    "mandate": "Mandaat",
+    "administrator": "Beheerder",
+}
 
 
 def _value(identity: Identity) -> str:

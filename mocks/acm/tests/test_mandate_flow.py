@@ -220,6 +220,15 @@ def test_a_session_for_the_holder_itself_reaches_nothing_of_the_mandator(play: P
     assert "Theater De Kade" not in guessed.text
 
 
+def test_the_reasons_are_told_per_way_in_words(play: Play) -> None:
+    browser = Browser()
+    browser.begin(scope=SCOPE)
+    browser.prove(play.federation.number("rik"), "eid")
+    words = browser.press("Toon waarom", organisatie="Theater De Kade").words
+    for way in ("Wettelijk vertegenwoordiger volgens KBO", "Werkrelatie met een recht", "Mandaat"):
+        assert f"{way}: Theater De Kade vzw" in words
+
+
 def test_the_only_way_needs_no_route(play: Play) -> None:
     told = ask({"mock_persona": "lotte", "mock_identity": f"EA:{play.de_kade}", "scope": SCOPE})
     assert "code" in answer(told)
