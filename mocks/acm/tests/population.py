@@ -19,6 +19,7 @@ ORDER = (
     "idm/person",
     "idm/work-relation",
     "idm/right",
+    "ssm/mandate",
 )
 """What rests on something comes behind it."""
 
@@ -26,6 +27,14 @@ _PIECE = 2000
 
 PEOPLE_PER_ORGANISATION = 3
 _REPRESENTING, _AUDITOR = "10002", "10008"
+_RIGHTS = (
+    ("kiosk-aanvrager",),
+    ("kiosk-aanvrager",),
+    ("lokale-beheerder",),
+    ("ssm-mandaatuitvoerder",),
+    ("ssm-mandaatuitvoerder", "kiosk-aanvrager"),
+)
+"""What may hang on a work relation, besides nothing."""
 
 
 class Population:
@@ -42,6 +51,8 @@ class Population:
         for number in self.organisations:
             for _ in range(self._random.randint(0, 7)):
                 self._tie(number, self._random.choice(self.people))
+            for _ in range(self._pick(0, 0, 1, 2)):
+                self._mandate(number)
 
     def pieces(self) -> Iterator[dict[str, Any]]:
         """Give the facts as ``PUT /_mock/facts`` takes them, in pieces that fit in a request."""
@@ -123,7 +134,7 @@ class Population:
             "begin": (self._today + timedelta(days=begin)).isoformat(),
             "end": self._day(1, 700, 700, 700) if begin > 0 else self._day(-1, 0, 700, 700, 700),
         }
-        for right in self._pick((), ("kiosk-aanvrager",), ("kiosk-aanvrager",), ("lokale-beheerder",)):
+        for right in self._pick((), *_RIGHTS):
             revoked = self._day(-1, 0, 1) if self._random.random() < 0.3 else None
             begin = self._pick(-400, -400, -400, 0, 1)
             self.facts["idm/right"][f"{relation}-{right}"] = {
@@ -131,3 +142,20 @@ class Population:
                 "end": self._day(1, 600, 600) if begin >= 0 else self._day(-1, 0, 600, 600),
                 "revoked_on": revoked,
             }
+
+    def _mandate(self, mandator: str) -> None:
+        holder = self._pick(*self.organisations, *self.people[: len(self.organisations) // 4])
+        if holder == mandator:
+            return
+        begin = self._pick(-300, -300, -300, 1)
+        signed = (self._today + timedelta(days=min(begin, 0))).isoformat()
+        self.facts["ssm/mandate"][f"M-2021-{len(self.facts['ssm/mandate']) + 1000:06}"] = {
+            "type": self._pick("kiosk", "kiosk", "kiosk", "kiosk", "eigen-eloket"),
+            "mandator": mandator,
+            "holder": holder,
+            "begin": (self._today + timedelta(days=begin)).isoformat(),
+            "end": self._pick(None, None, self._day(1) if begin > 0 else self._day(-1, 0)),
+            "signed_by_mandator_on": self._pick(None, signed, signed, signed, signed),
+            "signed_by_holder_on": self._pick(None, signed, signed, signed, signed),
+            "stopped_on": self._pick(None, None, None, None, self._day(-1, 0, 1)),
+        }

@@ -35,13 +35,17 @@ REASONS = {
     "Het gebruikersrecht is begonnen",
     "Het gebruikersrecht is niet verlopen",
     "Het gebruikersrecht is niet ingetrokken",
-    "legal_representative",
-    "work_relation",
+    "De mandaatgever is geen lokaal bestuur",
+    "Er is een mandaat voor de persoon of zijn organisatie",
+    "Het mandaat is van de soort van het e-loket",
+    "Beide partijen ondertekenden het mandaat",
+    "De persoon mag het mandaat uitvoeren",
+    *WAYS,
 }
 """What must occur in a made-up world; a check that nobody makes any longer would be missed."""
 
 LARGE = "PROEFLOKET_LARGE"
-SEEDS = [1, 2, 3]
+SEEDS = [1, 2]
 
 
 class Stage:
@@ -84,8 +88,10 @@ class Stage:
             for organisation in known["organisations"] or ():
                 found[organisation].add(person)
         # Who uses a mandate is whoever has a function or a work relation at its holder, or is the holder.
-        held = {one["mandator"]: one["holder"] for one in facts["ssm"]["mandate"].values()}
-        at_holders = {giver: found[taker] if len(taker) == 10 else {taker} for giver, taker in held.items()}
+        at_holders: defaultdict[str, set[str]] = defaultdict(set)
+        for one in facts["ssm"]["mandate"].values():
+            holder = one["holder"]
+            at_holders[one["mandator"]] |= set(found[holder]) if len(holder) == 10 else {holder}
         for number in facts["csam"]["appointment"]:
             organisation, person, _ = number.split("-")
             found[organisation].add(person)
@@ -98,17 +104,12 @@ class Stage:
         host = self.federation.url("kiosk", "/aanmelden/callback")
         asked = {"client_id": "kiosk", "redirect_uri": host, **CHALLENGE} if self.at == "kiosk" else {}
         identity = f"{organisation['target_group']}:{organisation['number']}"
-        members = answer(
-            ask(
-                {
-                    "client_id": self.at,
-                    **asked,
-                    "mock_persona": person,
-                    "mock_identity": identity,
-                    "mock_route": way,
-                }
-            )
-        )
+        who = {"mock_persona": person, "mock_identity": identity, "mock_route": way}
+        answered = ask({"client_id": self.at, **asked, **who})
+        if answered.status_code == 400:
+            assert answered.json()["code"] == "mock-choice-needed", "by two mandates of one organisation"
+            return None
+        members = answer(answered)
         if "code" in members:
             return None
         assert members["error"] == "access_denied"
@@ -197,7 +198,7 @@ DAYS = ("2021-03-14", "2021-04-26", "2021-04-27", "2024-02-01")
         pytest.param(
             1000,
             4,
-            marks=pytest.mark.skipif(not os.environ.get(LARGE), reason=f"takes half a minute: set {LARGE}=1"),
+            marks=pytest.mark.skipif(not os.environ.get(LARGE), reason=f"takes some minutes: set {LARGE}=1"),
         ),
     ],
 )
