@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
 from typing import TYPE_CHECKING, Any
 
 import pytest
@@ -208,6 +209,17 @@ def test_kiosk_shows_the_dossiers_of_the_mandator_and_by_which_way(play: Play) -
     assert "Aanvrager: Theater De Kade vzw" in page.text
     assert "Karel Dubois, voor mandaatnemer Boekhoudkantoor Cijferwijs bv" in page.text
     assert "KD-2020-0212" in page.text
+
+
+def test_the_session_of_kiosk_ends_with_the_reason_once_the_mandate_is_stopped(play: Play) -> None:
+    session = kiosk(play, "karel", f"EA:{play.de_kade}")
+    play.mandate("M-2021-000001", type="kiosk", stopped_on="2021-04-27")
+    play.federation.step(timedelta(minutes=16))
+    page = session.get(play.federation.url("kiosk", "/dossiers"), timeout=10)
+    assert page.status_code == 403
+    assert "Uw sessie is beëindigd" in page.text
+    assert "Het mandaat is stopgezet op 27 april 2021" in page.text
+    assert "KD-2020-0212" not in page.text
 
 
 def test_a_session_for_the_holder_itself_reaches_nothing_of_the_mandator(play: Play) -> None:
