@@ -13,10 +13,10 @@ from werkzeug.wrappers import Response
 
 from mocks.core.identifiers import EnterpriseNumber
 from mocks.core.shell import current_visit
+from mocks.core.walks import Steps, Walk
 from mocks.idm.domain.administration import Verdict
 from mocks.idm.domain.forms import date_text
 from mocks.idm.errors import UnknownOrganisation
-from mocks.idm.pages.forms import Steps, Walk
 from mocks.idm.pages.frame import desk_here, pages, render, render_for
 from mocks.idm.pages.session import (
     CLIENT_ID,

@@ -16,13 +16,13 @@ from werkzeug.wrappers import Response
 from mocks.core.errors import Refusal
 from mocks.core.identifiers import Insz
 from mocks.core.shell import current_visit
+from mocks.core.walks import Steps, Walk
 from mocks.idm.backend import People, Rights, WorkRelations
 from mocks.idm.domain.administrator import Administrator
 from mocks.idm.domain.forms import date_text, read_date
 from mocks.idm.domain.people import SOURCE
 from mocks.idm.domain.relations import RelationNumber, WorkRelation, default_end
 from mocks.idm.domain.rights import RightNumber, UserRight, latest_end
-from mocks.idm.pages.forms import Steps, Walk
 from mocks.idm.pages.frame import moved, pages, render
 from mocks.idm.pages.session import administrator
 from mocks.idm.routes import peers_here
@@ -178,7 +178,7 @@ def _answer(who: Administrator, change: _Change, act: Callable[[Walk, date, int]
     suggested = {"seen": str(change.revision), "rights": "ja", "end": ""}
     if change.proposal is not None:
         suggested["end"] = date_text(change.proposal)
-    walk = Walk.begun(_DATED if dated else _AT_ONCE, suggested)
+    walk = Walk.begun(_DATED if dated else _AT_ONCE, suggested, request.form)
     if request.method == "GET":
         return _page(who, change, walk)
     if walk.go == "back":

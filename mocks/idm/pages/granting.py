@@ -12,6 +12,7 @@ from flask import request
 
 from mocks.core.errors import Refusal
 from mocks.core.shell import current_visit
+from mocks.core.walks import Walk
 from mocks.idm.backend import Rights
 from mocks.idm.domain.administrator import Administrator
 from mocks.idm.domain.bulk import CONTEXT_SEPARATOR
@@ -20,7 +21,7 @@ from mocks.idm.domain.forms import date_text, read_date
 from mocks.idm.domain.relations import RelationNumber
 from mocks.idm.domain.rights import UserRight, Wish
 from mocks.idm.domain.views import RightOnOffer
-from mocks.idm.pages.forms import NothingChosen, NotInTheList, Walk
+from mocks.idm.pages.forms import NothingChosen, NotInTheList
 from mocks.idm.routes import peers_here
 
 DETAILS = ("end", "profile", "contexts")

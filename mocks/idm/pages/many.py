@@ -9,11 +9,11 @@ from __future__ import annotations
 from flask import Response, flash, request
 
 from mocks.core.shell import current_visit
+from mocks.core.walks import Steps, Walk
 from mocks.idm.backend import Bulk, History
 from mocks.idm.domain.administrator import Administrator
 from mocks.idm.domain.bulk import GRANT_COLUMNS, MOST_LINES, BulkReport
 from mocks.idm.errors import MalformedCsv
-from mocks.idm.pages.forms import Steps, Walk
 from mocks.idm.pages.frame import pages, render
 from mocks.idm.pages.session import administrator
 from mocks.idm.routes import peers_here
@@ -26,7 +26,7 @@ _FILE = Steps(("Bestand",), {"lines": 1})
 @blueprint.get("/rechten")
 def overview() -> str:
     """Offer the export and the form for a file, and show the history of the organisation (``vanaf``)."""
-    return _page(administrator(), Walk.begun(_FILE, {}), None)
+    return _page(administrator(), Walk.begun(_FILE, {}, request.form), None)
 
 
 @blueprint.get("/rechten.csv")
@@ -47,7 +47,7 @@ def grant() -> tuple[str, int]:
 
     Nothing is granted unless every line is right.
     """
-    who, walk = administrator(), Walk.begun(_FILE, {})
+    who, walk = administrator(), Walk.begun(_FILE, {}, request.form)
     report = None
     uploaded = request.files.get("file")
     if uploaded is not None and uploaded.filename:

@@ -11,13 +11,13 @@ from werkzeug.wrappers import Response
 
 from mocks.core.identifiers import Insz
 from mocks.core.shell import current_visit
+from mocks.core.walks import Steps, Walk
 from mocks.idm.backend import History, People
 from mocks.idm.domain.administrator import Administrator
 from mocks.idm.domain.forms import read_line
 from mocks.idm.domain.people import SOURCE
 from mocks.idm.domain.views import MOST_COMPARED, Candidate, PersonFile
 from mocks.idm.errors import PersonNotInIdm
-from mocks.idm.pages.forms import Steps, Walk
 from mocks.idm.pages.frame import moved, pages, render
 from mocks.idm.pages.session import administrator
 from mocks.idm.routes import peers_here
@@ -43,7 +43,9 @@ def everybody() -> str:
 @blueprint.get("/personen/nieuw")
 def add() -> str:
     """Ask the number of the person (step 1)."""
-    return _add_page(administrator(), Walk.begun(_ADD, {"number": request.args.get("nummer", "")}), None)
+    return _add_page(
+        administrator(), Walk.begun(_ADD, {"number": request.args.get("nummer", "")}, request.form), None
+    )
 
 
 @blueprint.post("/personen/nieuw")
@@ -53,7 +55,7 @@ def add_on() -> Response | str | tuple[str, int]:
     Fields: ``number``; ``nickname``, ``initials``, ``reason``; and ``step`` and ``go`` (next, back, reload).
     """
     who = administrator()
-    walk = Walk.begun(_ADD, {})
+    walk = Walk.begun(_ADD, {}, request.form)
     if walk.go == "back":
         walk.moved(walk.at - 1)
         return _add_page(who, walk, _candidate(who, walk) if walk.at > 1 else None)

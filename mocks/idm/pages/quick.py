@@ -17,6 +17,7 @@ from mocks.core.clock import Period
 from mocks.core.errors import Refusal
 from mocks.core.identifiers import Insz
 from mocks.core.shell import current_visit
+from mocks.core.walks import Steps, Walk
 from mocks.idm.backend import People, WorkRelations
 from mocks.idm.domain.administrator import Administrator
 from mocks.idm.domain.forms import date_text
@@ -25,7 +26,6 @@ from mocks.idm.domain.relations import MOST_YEARS, Category, WorkRelation, check
 from mocks.idm.domain.views import Candidate, PersonFile, RightOnOffer
 from mocks.idm.errors import UnknownWorkRelation
 from mocks.idm.pages import granting
-from mocks.idm.pages.forms import Steps, Walk
 from mocks.idm.pages.frame import moved, pages, render
 from mocks.idm.pages.people import file_of
 from mocks.idm.pages.relations import field_of_coupling, read_coupling, suggested_coupling
@@ -136,6 +136,7 @@ def _begun() -> Walk:
             "relation_end": coupling["end"],
             "end": "",
         },
+        request.form,
     )
 
 

@@ -13,10 +13,10 @@ from werkzeug.wrappers import Response
 
 from mocks.core.identifiers import EnterpriseNumber
 from mocks.core.shell import current_visit
+from mocks.core.walks import Steps, Walk
 from mocks.idm.backend import Request, SelfRegistration
 from mocks.idm.domain.forms import read_email, read_line, read_phone
 from mocks.idm.domain.tasks import Link
-from mocks.idm.pages.forms import Steps, Walk
 from mocks.idm.pages.frame import pages, render_for
 from mocks.idm.pages.session import SignedIn, administrators, signed_in
 from mocks.idm.routes import peers_here
@@ -40,14 +40,14 @@ _KINDS = "<any(aanvraag, aanvraag_werkrelatie):kind>"
 def ask(kind: str) -> str:
     """Show what the link asks, and what the person still has to say."""
     who = signed_in()
-    return _page(who, _link(kind), Walk.begun(_ASK, {}))
+    return _page(who, _link(kind), Walk.begun(_ASK, {}, request.form))
 
 
 @blueprint.post(f"/zelfregistratie/{_KINDS}")
 def request_it(kind: str) -> Response | str | tuple[str, int]:
     """Lay the request with the local administrator (``organisation``, ``phone``, ``email``, ``reason``)."""
     who, link = signed_in(), _link(kind)
-    walk = Walk.begun(_ASK, {})
+    walk = Walk.begun(_ASK, {}, request.form)
     number = link.organisation or walk.read("organisation", EnterpriseNumber)
     phone, email = walk.read("phone", read_phone), walk.read("email", read_email)
     reason = walk.read("reason", lambda text: read_line(text, "De reden"))

@@ -8,12 +8,13 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from flask import flash
+from flask import flash, request
 from werkzeug.wrappers import Response
 
 from mocks.core.errors import Refusal
 from mocks.core.identifiers import Insz
 from mocks.core.shell import current_visit
+from mocks.core.walks import Steps, Walk
 from mocks.idm.backend import People, WorkRelations
 from mocks.idm.backend.relations import Coupling
 from mocks.idm.domain.administrator import Administrator
@@ -22,7 +23,6 @@ from mocks.idm.domain.people import SOURCE
 from mocks.idm.domain.relations import MOST_YEARS, Category, default_end
 from mocks.idm.domain.views import PersonFile
 from mocks.idm.errors import UnknownOrganisation
-from mocks.idm.pages.forms import Steps, Walk
 from mocks.idm.pages.frame import moved, pages, render
 from mocks.idm.pages.session import administrator
 from mocks.idm.routes import peers_here
@@ -51,7 +51,7 @@ def couple(number: str) -> str:
     """Ask organisation and category (step 1)."""
     who = administrator()
     file = _people().person(who, Insz(number))
-    return _page(who, file, Walk.begun(_COUPLE, _suggested(who)))
+    return _page(who, file, Walk.begun(_COUPLE, _suggested(who), request.form))
 
 
 @blueprint.post("/personen/<number>/koppelen")
@@ -63,7 +63,7 @@ def couple_on(number: str) -> Response | str | tuple[str, int]:
     """
     who = administrator()
     file = _people().person(who, Insz(number))
-    walk = Walk.begun(_COUPLE, _suggested(who))
+    walk = Walk.begun(_COUPLE, _suggested(who), request.form)
     if walk.go == "back":
         return _page(who, file, walk.moved(walk.at - 1))
     if walk.values["organisation"] != who.organisation.number:

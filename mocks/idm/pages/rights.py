@@ -9,13 +9,13 @@ from flask import flash, request
 from werkzeug.wrappers import Response
 
 from mocks.core.shell import current_visit
+from mocks.core.walks import Steps, Walk
 from mocks.idm.backend import People, WorkRelations
 from mocks.idm.domain.administrator import Administrator
 from mocks.idm.domain.people import SOURCE
 from mocks.idm.domain.relations import RelationNumber
 from mocks.idm.domain.views import PersonFile, RelationFile, RightOnOffer
 from mocks.idm.pages import granting
-from mocks.idm.pages.forms import Steps, Walk
 from mocks.idm.pages.frame import moved, pages, render
 from mocks.idm.pages.session import administrator
 from mocks.idm.routes import peers_here
@@ -34,7 +34,7 @@ def grant(number: str) -> str:
     who, at = administrator(), _Place(number)
     offers = granting.offered(who, at.number)
     reasons = granting.reasons(who, at.number, offers) if "waarom" in request.args else []
-    return at.page(who, Walk.begun(_GRANT, {}), offers, reasons)
+    return at.page(who, Walk.begun(_GRANT, {}, request.form), offers, reasons)
 
 
 @blueprint.post("/werkrelaties/<number>/recht")
@@ -45,7 +45,7 @@ def grant_on(number: str) -> Response | str | tuple[str, int]:
     ``taken`` (ticked contexts); ``step``, ``go`` (next, back, add, drop).
     """
     who, at = administrator(), _Place(number)
-    walk = Walk.begun(_GRANT, {})
+    walk = Walk.begun(_GRANT, {}, request.form)
     offers = granting.offered(who, at.number)
     if walk.go == "back":
         return at.page(who, walk.moved(walk.at - 1), offers)

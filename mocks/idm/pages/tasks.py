@@ -12,12 +12,12 @@ from flask import flash, request
 from werkzeug.wrappers import Response
 
 from mocks.core.shell import current_visit
+from mocks.core.walks import Steps, Walk
 from mocks.idm.backend import Tasks
 from mocks.idm.domain.administrator import Administrator
 from mocks.idm.domain.forms import read_date
 from mocks.idm.domain.relations import Category
 from mocks.idm.domain.tasks import Task
-from mocks.idm.pages.forms import Steps, Walk
 from mocks.idm.pages.frame import moved, pages, render
 from mocks.idm.pages.session import administrator
 from mocks.idm.routes import peers_here
@@ -72,7 +72,7 @@ def accept(number: int) -> Response | tuple[str, int]:
 @blueprint.post("/taken/<int:number>/weigeren")
 def refuse(number: int) -> Response | tuple[str, int]:
     """Refuse what is asked, with an answer (``answer``)."""
-    who, walk = administrator(), Walk.begun(_REFUSE, {})
+    who, walk = administrator(), Walk.begun(_REFUSE, {}, request.form)
     asked = _tasks().find(who, number)
     done = walk.attempt(
         lambda: _tasks().refuse(who, number, walk.values["answer"]),
@@ -89,7 +89,7 @@ def _tasks() -> Tasks:
 
 
 def _accepting() -> Walk:
-    return Walk.begun(_ACCEPT, {"category": Category.PERMANENT.value})
+    return Walk.begun(_ACCEPT, {"category": Category.PERMANENT.value}, request.form)
 
 
 def _page(who: Administrator, asked: Task, walk: Walk) -> str:

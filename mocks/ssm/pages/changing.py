@@ -14,13 +14,13 @@ from werkzeug.wrappers import Response
 
 from mocks.core.errors import Refusal
 from mocks.core.shell import current_visit
+from mocks.core.walks import Steps, Walk
 from mocks.ssm.backend import Lists, Mandates, Parties, Transfers
 from mocks.ssm.domain import changing, granting
 from mocks.ssm.domain.forms import date_text
 from mocks.ssm.domain.mandates import Mandate, MandateNumber
 from mocks.ssm.domain.parties import Party, PartyFile
 from mocks.ssm.pages.duration import CHOICES, UNTIL, read_duration, shown_duration
-from mocks.ssm.pages.forms import Steps, Walk
 from mocks.ssm.pages.frame import moved, pages, render
 from mocks.ssm.pages.session import agent_here
 from mocks.ssm.pages.shown import Shown
@@ -151,7 +151,7 @@ class _Place:
         if request.method == "GET":
             case = changing.Case(self.mandate, self.agent.party, self.today, conditions_read=True)
             changing.check(case, rules)
-        self.walk = Walk.begun(steps, {"seen": str(self.mandate.revision), **(suggested or {})})
+        self.walk = Walk.begun(steps, {"seen": str(self.mandate.revision), **(suggested or {})}, request.form)
 
     @property
     def seen(self) -> int:

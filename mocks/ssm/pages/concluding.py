@@ -15,6 +15,7 @@ from werkzeug.wrappers import Response
 from mocks.core.clock import Period
 from mocks.core.errors import Refusal
 from mocks.core.shell import current_visit
+from mocks.core.walks import Steps, Walk
 from mocks.ssm.backend import Mandates, Parties
 from mocks.ssm.domain import granting
 from mocks.ssm.domain.agents import Agent
@@ -25,7 +26,7 @@ from mocks.ssm.domain.mandates import Mandate, Side
 from mocks.ssm.domain.parties import Party, PartyFile
 from mocks.ssm.errors import ConditionsNotRead
 from mocks.ssm.pages.duration import CHOICES, OPEN, read_duration, shown_duration
-from mocks.ssm.pages.forms import Steps, Walk, one_of
+from mocks.ssm.pages.forms import one_of
 from mocks.ssm.pages.frame import moved, pages, render
 from mocks.ssm.pages.session import agent_here
 from mocks.ssm.routes import peers_here
@@ -130,7 +131,9 @@ def conclude_on() -> Response | tuple[str, int]:
 
 
 def _begun() -> Walk:
-    return Walk.begun(_CONCLUDE, {"begin": date_text(current_visit().clock.today), "duration": OPEN})
+    return Walk.begun(
+        _CONCLUDE, {"begin": date_text(current_visit().clock.today), "duration": OPEN}, request.form
+    )
 
 
 def _read(agent: Agent, walk: Walk) -> _Asked:

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from datetime import date
 
+from mocks.core.walks import Walk
 from mocks.ssm.domain.forms import date_text, read_end
-from mocks.ssm.pages.forms import FieldEmpty, Walk
+from mocks.ssm.pages.forms import FieldEmpty
 
 OPEN, UNTIL = "open", "until"
 CHOICES = (

@@ -10,12 +10,13 @@ from collections.abc import Sequence
 from flask import request
 
 from mocks.core.shell import current_visit
+from mocks.core.walks import Steps, Walk
 from mocks.ssm.backend import Bulk, Lists
 from mocks.ssm.domain.agents import Agent
 from mocks.ssm.domain.mandates import MandateNumber
 from mocks.ssm.domain.views import MOST_AT_ONCE, Chosen, Outcome
 from mocks.ssm.errors import NothingChosen
-from mocks.ssm.pages.forms import FieldEmpty, Steps, Walk, one_of
+from mocks.ssm.pages.forms import FieldEmpty, one_of
 from mocks.ssm.pages.frame import pages, render
 from mocks.ssm.pages.session import agent_here
 from mocks.ssm.pages.shown import Shown
@@ -33,7 +34,7 @@ _FIELD_OF = {"conditions-not-read": "conditions", "unreadable-text": "reason"}
 def choose() -> str:
     """Show what was ticked (``kies``: number~revision) and what will be done (``doe``), to confirm."""
     agent, chosen = agent_here(), _chosen()
-    walk = Walk.begun(_MANY, {})
+    walk = Walk.begun(_MANY, {}, request.form)
     return _confirmation(agent, walk, _what(walk), chosen)
 
 
@@ -41,7 +42,7 @@ def choose() -> str:
 def act() -> str | tuple[str, int]:
     """Do it after the confirmation (``kies``, ``doe``, ``conditions``, ``reason``): a result for each."""
     agent, chosen = agent_here(), _chosen()
-    walk = Walk.begun(_MANY, {})
+    walk = Walk.begun(_MANY, {}, request.form)
     what = _what(walk)
     outcomes = walk.attempt(
         lambda: _outcomes(agent, walk, what, chosen), lambda refusal: _FIELD_OF.get(refusal.code, "")

@@ -10,6 +10,7 @@ from flask import request
 
 from mocks.core.errors import Refusal
 from mocks.core.shell import current_visit
+from mocks.core.walks import Steps, Walk
 from mocks.ssm.backend import Lists
 from mocks.ssm.domain.agents import Agent
 from mocks.ssm.domain.forms import date_text, read_date
@@ -17,7 +18,6 @@ from mocks.ssm.domain.mandates import Frame, Mandate, Side
 from mocks.ssm.domain.parties import Party
 from mocks.ssm.domain.views import Page, Search
 from mocks.ssm.errors import OneSearchAtATime
-from mocks.ssm.pages.forms import Steps, Walk
 from mocks.ssm.pages.frame import pages, render
 from mocks.ssm.pages.session import agent_here, anybody
 from mocks.ssm.pages.shown import Shown
