@@ -5,13 +5,18 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
-from typing import Any
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from mocks.acm.domain.decision import Decision, Verdict, decide
 from mocks.acm.domain.eloket import Eloket
 from mocks.acm.domain.facts import DigitalKey, Facts, Function, Organisation, Person
 from mocks.core.clock import Period
 from mocks.core.identifiers import Insz
+
+if TYPE_CHECKING:
+    from _typeshed import DataclassInstance
+
+Fact = TypeVar("Fact", bound="DataclassInstance")
 
 TODAY = date(2021, 4, 27)
 YESTERDAY, TOMORROW = TODAY - timedelta(days=1), TODAY + timedelta(days=1)
@@ -119,3 +124,8 @@ SPOILERS: Mapping[str, Callable[[Scene], Scene]] = {
     "organisation_is_active": lambda scene: scene.with_organisation(DE_KADE, stopped_on=TODAY),
 }
 """How to make one check fail, by the name of its rule; they may be combined."""
+
+
+def changed(fact: Fact, changes: Mapping[str, Any]) -> Fact:
+    """Return `fact` with other values for the fields that `changes` names."""
+    return replace(fact, **changes)

@@ -23,6 +23,7 @@ from mocks.acm.domain.facts import (
     WorkRelation,
 )
 from mocks.acm.domain.verdict import Holder, Identity
+from mocks.acm.tests.stage_set import changed
 from mocks.core.clock import Period
 from mocks.core.identifiers import Insz
 
@@ -70,15 +71,15 @@ def verdict(facts: Facts = FACTS, eloket: Eloket = ELOKET) -> Verdict:
 
 
 def but(**changes: object) -> Facts:
-    return replace(FACTS, **changes)  # type: ignore[arg-type]  # by name
+    return changed(FACTS, changes)
 
 
 def mandated(**changes: object) -> Facts:
-    return but(mandates=(replace(MANDATE, **changes),))  # type: ignore[arg-type]  # by name
+    return but(mandates=(changed(MANDATE, changes),))
 
 
 def employed(status: str = "Actief", relation: Period = ALWAYS, **right: object) -> Facts:
-    held = replace(RIGHT, **right)  # type: ignore[arg-type]  # by name
+    held = changed(RIGHT, right)
     return but(employment=Employment(status, (WorkRelation(CIJFERWIJS, "Extern", relation, (held,)),)))
 
 

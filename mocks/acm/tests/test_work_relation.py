@@ -23,6 +23,7 @@ from mocks.acm.domain.facts import (
     WorkRelation,
 )
 from mocks.acm.domain.verdict import Identity, Role
+from mocks.acm.tests.stage_set import changed
 from mocks.core.clock import Period
 from mocks.core.identifiers import Insz
 from mocks.pytest_plugin import FederationInTest
@@ -55,7 +56,7 @@ def facts(employment: Employment | None = None, **changes: object) -> Facts:
         organisations={DE_KADE: Organisation(DE_KADE, "Theater De Kade vzw", "EA", "2", stopped_on=None)},
         employment=employment or Employment("Actief", (RELATION,)),
     )
-    return replace(known, **changes)  # type: ignore[arg-type]  # by name
+    return changed(known, changes)
 
 
 def decided(known: Facts, eloket: Eloket = KIOSK) -> Decision:
@@ -74,11 +75,11 @@ def test_an_employee_with_the_right_acts_for_the_organisation() -> None:
 
 
 def with_relation(**changes: object) -> Facts:
-    return facts(Employment("Actief", (replace(RELATION, **changes),)))  # type: ignore[arg-type]  # by name
+    return facts(Employment("Actief", (changed(RELATION, changes),)))
 
 
 def with_right(**changes: object) -> Facts:
-    return with_relation(rights=(replace(RIGHT, **changes),))  # type: ignore[arg-type]  # by name
+    return with_relation(rights=(changed(RIGHT, changes),))
 
 
 SPOILT: dict[str, Callable[[], Facts]] = {
