@@ -1,0 +1,106 @@
+"""Who asks whom: the peers of each system, connected to the authorities that answer."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from mocks.acm.peers import Peers as AcmPeers
+from mocks.cast import Cast
+from mocks.core.identifiers import EnterpriseNumber
+from mocks.core.visit import Visit
+from mocks.csam_btb.backend import Appointments, AppointmentsDesk, DigitalKeysDesk, first_sign_in
+from mocks.csam_btb.peers import Peers as CsamPeers
+from mocks.eloketten.kiosk.peers import Peers as KioskPeers
+from mocks.idm.backend import Administrators, WorkRelationsDesk
+from mocks.idm.peers import Peers as IdmPeers
+from mocks.kbo.backend import ExtractDesk, FunctionsDesk, Kbo
+from mocks.kbo.peers import Peers as KboPeers
+from mocks.rijksregister.backend import IdentityDesk, Rijksregister
+from mocks.ssm.backend import MandatesDesk
+from mocks.ssm.peers import Peers as SsmPeers
+
+
+class Connections:
+    """The peers of each system during a visit."""
+
+    def __init__(self, cast: Cast) -> None:
+        """Know the personages and the organisations by the keys of ``cast``."""
+        self._cast = cast
+
+    def csam(self, visit: Visit) -> CsamPeers:
+        """Return whom CSAM asks: FAS, "Mijn digitale sleutels" and BTB."""
+        return CsamPeers(
+            identity=IdentityDesk(visit),
+            functions=FunctionsDesk(visit),
+            extract=ExtractDesk(visit),
+            directory=lambda text: self._cards(visit, text),
+        )
+
+    def idm(self, visit: Visit) -> IdmPeers:
+        """Return whom IDM asks."""
+        return IdmPeers.of(
+            visit,
+            identity=IdentityDesk(visit),
+            functions=FunctionsDesk(visit),
+            extract=ExtractDesk(visit),
+            appointments=AppointmentsDesk(visit),
+            function_holders=lambda number: Kbo(visit).function_holders(EnterpriseNumber(number)),
+            appointees=lambda number: Appointments(visit).people(EnterpriseNumber(number), living=True),
+        )
+
+    def ssm(self, visit: Visit) -> SsmPeers:
+        """Return whom SSM asks."""
+        return SsmPeers.of(
+            visit,
+            identity=IdentityDesk(visit),
+            functions=FunctionsDesk(visit),
+            extract=ExtractDesk(visit),
+            work_relations=WorkRelationsDesk(visit),
+        )
+
+    def acm(self, visit: Visit) -> AcmPeers:
+        """Return whom ACM asks."""
+        return AcmPeers.of(
+            visit,
+            identity=IdentityDesk(visit),
+            digital_keys=DigitalKeysDesk(visit),
+            functions=FunctionsDesk(visit),
+            extract=ExtractDesk(visit),
+            work_relations=WorkRelationsDesk(visit),
+            appointments=AppointmentsDesk(visit),
+            mandates=MandatesDesk(visit),
+            signed_in=lambda insz: first_sign_in(visit, insz),
+            grantors=lambda number, right: self._grantors(visit, number, right),
+            search=lambda name: self._organisations_named(visit, name),
+            personas={person.key: person.number for person in self._cast.people.values()},
+            organisations={one.key: one.code for one in self._cast.organisations.values()},
+        )
+
+    @staticmethod
+    def kbo(visit: Visit) -> KboPeers:
+        """Return whom KBO asks."""
+        return KboPeers(identity=IdentityDesk(visit))
+
+    @staticmethod
+    def kiosk(visit: Visit) -> KioskPeers:
+        """Return whom KIOSK asks."""
+        return KioskPeers.of(visit, identity=IdentityDesk(visit), extract=ExtractDesk(visit))
+
+    def _cards(self, visit: Visit, text: str) -> Sequence[tuple[str, str, str]]:
+        """Return the identity cards in the drawer: number, name and trait of whoever fits ``text``."""
+        traits = {person.number: person.trait for person in self._cast.people.values()}
+        order = {number: place for place, number in enumerate(traits)}
+        found = Rijksregister(visit).search(text, 60)
+        ranked = sorted(found, key=lambda person: order.get(person.insz, len(order)))
+        return [(person.insz, person.full_name, traits.get(person.insz, "")) for person in ranked]
+
+    def _grantors(self, visit: Visit, number: str, right: str) -> Sequence[tuple[str, str]]:
+        """Return name and ground of whoever could grant a right in an organisation."""
+        found = Administrators(visit, self.idm(visit)).who_may_grant(EnterpriseNumber(number), right)
+        return [(one.name, one.reason) for one in found]
+
+    @staticmethod
+    def _organisations_named(visit: Visit, name: str) -> Sequence[tuple[str, str]]:
+        """Return number and name of at most ten organisations that KBO finds by this name."""
+        found, _ = Kbo(visit).enterprises(name, 0, 10)
+        return [(one.number, one.name) for one in found]

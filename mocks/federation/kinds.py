@@ -1,0 +1,29 @@
+"""Every kind of fact of every authority, for the cast and for exported facts."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from mocks.acm.control import KINDS as ACM_KINDS
+from mocks.core.control import FactKind
+from mocks.csam_btb.control import KINDS as CSAM_KINDS
+from mocks.eloketten.kiosk.control import KINDS as KIOSK_KINDS
+from mocks.idm.control import KINDS as IDM_KINDS
+from mocks.kbo.control import KINDS as KBO_KINDS
+from mocks.rijksregister.control import KINDS as RIJKSREGISTER_KINDS
+from mocks.ssm.control import KINDS as SSM_KINDS
+
+KINDS: Mapping[str, Mapping[str, FactKind[Any]]] = {
+    system: {kind.name: kind for kind in kinds}
+    for system, kinds in (
+        ("rijksregister", RIJKSREGISTER_KINDS),
+        ("csam", CSAM_KINDS),
+        ("kbo", KBO_KINDS),
+        ("idm", IDM_KINDS),
+        ("ssm", SSM_KINDS),
+        ("acm", ACM_KINDS),
+        ("kiosk", KIOSK_KINDS),
+    )
+}
+"""By system and name.  An authority that reads another one's facts comes after it."""
