@@ -14,7 +14,7 @@ import requests
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
-    from playwright.sync_api import Browser, Page
+    from playwright.sync_api import Browser, Locator, Page
 
 CHROMIUM = Path("/usr/bin/chromium")
 SCREENS = Path("report/screens")
@@ -72,6 +72,15 @@ def new_page(chromium: Browser, live_server: str, width: int) -> Iterator[Callab
 def page(new_page: Callable[[], Page]) -> Page:
     """Give an empty page."""
     return new_page()
+
+
+def go(way: Locator) -> None:
+    """Press what leads to another page, and wait until that page is whole.
+
+    A click returns once the new page has begun to come, and what is then read may miss its end.
+    """
+    with way.page.expect_navigation():
+        way.click()
 
 
 def look(page: Page, name: str) -> None:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from mocks.cast import load_cast
-from steps.chromium import look, needs_chromium
+from steps.chromium import go, look, needs_chromium
 
 if TYPE_CHECKING:
     from playwright.sync_api import Page
@@ -21,29 +21,29 @@ def prove_by_eid(page: Page, persona: str) -> None:
     """Sign in at KIOSK with the eID of a personage, up to the choice of identity."""
     page.goto("/kiosk/")
     look(page, "kiosk-start")
-    page.get_by_role("link", name="Aanmelden").first.click()
+    go(page.get_by_role("link", name="Aanmelden").first)
     look(page, "acm-sleutels")
-    page.locator("[data-key=eid] button").click()
+    go(page.locator("[data-key=eid] button"))
     look(page, "fas-kaart")
     page.fill("[name=number]", CAST.people[persona].number.display)
-    page.get_by_role("button", name="Verder").click()
+    go(page.get_by_role("button", name="Verder"))
     look(page, "fas-pincode")
     page.fill("[name=pin]", "1234")
-    page.get_by_role("button", name="Aanmelden").click()
+    go(page.get_by_role("button", name="Aanmelden"))
     look(page, f"acm-namens-{persona}")
 
 
 def test_the_director_of_de_kade_reaches_its_dossiers(page: Page) -> None:
     prove_by_eid(page, "jan")
     assert page.locator("[data-choice]").count() == 2
-    page.get_by_role("button", name="Theater De Kade vzw").click()
+    go(page.get_by_role("button", name="Theater De Kade vzw"))
     look(page, "kiosk-dossiers")
     assert "Aanvrager: Theater De Kade vzw" in page.inner_text("main")
     assert "KD-2020-0212" in page.inner_text("main")
-    page.get_by_role("button", name="Wisselen van organisatie of persoon").click()
-    page.get_by_role("button", name="Jan Peeters").click()
+    go(page.get_by_role("button", name="Wisselen van organisatie of persoon"))
+    go(page.get_by_role("button", name="Jan Peeters"))
     assert "Aanvrager: Jan Peeters" in page.inner_text("main")
-    page.get_by_role("button", name="Afmelden").click()
+    go(page.get_by_role("button", name="Afmelden"))
     look(page, "kiosk-afgemeld")
     page.goto("/kiosk/dossiers")
     assert page.locator("[data-key=eid]").count() == 1
@@ -66,7 +66,7 @@ def test_who_represents_nobody_is_offered_himself_and_told_why(
     number = CAST.organisations[organisation].number
     assert number is not None
     page.fill("[name=organisatie]", number.display)
-    page.get_by_role("button", name="Toon waarom").click()
+    go(page.get_by_role("button", name="Toon waarom"))
     look(page, f"acm-waarom-{persona}")
     assert page.locator("[data-holds=no]").first.get_attribute("data-check") == failed
     assert "1700" in page.inner_text("main")
@@ -74,16 +74,16 @@ def test_who_represents_nobody_is_offered_himself_and_told_why(
 
 def test_a_choice_of_one_key_leads_through_the_app(page: Page) -> None:
     page.goto("/kiosk/aanmelden")
-    page.locator("[data-key=itsme] button").click()
+    go(page.locator("[data-key=itsme] button"))
     page.fill("[name=number]", CAST.people["jan"].number.display)
-    page.get_by_role("button", name="Verder").click()
+    go(page.get_by_role("button", name="Verder"))
     look(page, "fas-itsme")
-    page.get_by_role("button", name="Bevestigen").click()
+    go(page.get_by_role("button", name="Bevestigen"))
     assert page.locator("[data-choice]").count() == 2
 
 
 def test_the_stage_signs_a_personage_in_with_one_click(page: Page) -> None:
     page.goto("/")
     look(page, "toneel")
-    page.get_by_role("link", name="KIOSK namens Theater De Kade vzw").first.click()
+    go(page.get_by_role("link", name="KIOSK namens Theater De Kade vzw").first)
     assert "Vertegenwoordiger: Jan Peeters" in page.inner_text("main")

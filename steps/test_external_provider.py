@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 import requests
 
 from mocks.cast import load_cast
-from steps.chromium import look, needs_chromium
+from steps.chromium import go, look, needs_chromium
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -47,27 +47,27 @@ def test_a_program_concludes_signs_grants_and_signs_in_by_mandate(live_server: s
 def sign_in_at(page: Page, system: str, persona: str, organisation: str | None) -> None:
     """Sign in with the eID over the pages of ACM and FAS, and choose for whom."""
     page.goto(f"/{system}/")
-    page.get_by_role("link", name="Aanmelden").first.click()
-    page.locator("[data-key=eid] button").click()
+    go(page.get_by_role("link", name="Aanmelden").first)
+    go(page.locator("[data-key=eid] button"))
     page.fill("[name=number]", CAST.people[persona].number.display)
-    page.get_by_role("button", name="Verder").click()
+    go(page.get_by_role("button", name="Verder"))
     page.fill("[name=pin]", "1234")
-    page.get_by_role("button", name="Aanmelden").click()
+    go(page.get_by_role("button", name="Aanmelden"))
     if organisation is not None:
-        page.get_by_role("button", name=organisation).first.click()
+        go(page.get_by_role("button", name=organisation).first)
 
 
 def grant(page: Page, persona: str, organisation: str, employee: str, right: str) -> None:
     """Let an administrator grant a right in IDM with "Snel recht toekennen"."""
     sign_in_at(page, "idm", persona, organisation)
-    page.get_by_role("link", name="Nieuw recht toekennen").click()
+    go(page.get_by_role("link", name="Nieuw recht toekennen"))
     page.fill("[name=number]", str(CAST.people[employee].number))
     for _ in range(2):
-        page.get_by_role("button", name="Volgende", exact=True).click()
+        go(page.get_by_role("button", name="Volgende", exact=True))
     page.select_option("[name=right]", label=right)
     for _ in range(2):
-        page.get_by_role("button", name="Volgende", exact=True).click()
-    page.get_by_role("button", name="Bevestigen", exact=True).click()
+        go(page.get_by_role("button", name="Volgende", exact=True))
+    go(page.get_by_role("button", name="Bevestigen", exact=True))
     assert f"Het gebruikersrecht ‘{right}’ is toegekend" in page.inner_text("main")
 
 
@@ -75,18 +75,18 @@ def conclude(page: Page) -> None:
     """Let Els conclude the mandate for De Kade, in four steps."""
     sign_in_at(page, "ssm", "els", "Theater De Kade vzw")
     look(page, "ssm-thuis")
-    page.get_by_role("link", name="Nieuw mandaat").first.click()
+    go(page.get_by_role("link", name="Nieuw mandaat").first)
     page.select_option("[name=type]", value="kiosk")
     page.check("[name=side][value=mandator]")
-    page.get_by_role("button", name="Volgende", exact=True).click()
+    go(page.get_by_role("button", name="Volgende", exact=True))
     page.fill("[name=other]", str(CAST.organisations["cijferwijs"].number))
-    page.get_by_role("button", name="Volgende", exact=True).click()
+    go(page.get_by_role("button", name="Volgende", exact=True))
     look(page, "ssm-duur")
     assert "Boekhoudkantoor Cijferwijs bv" in page.inner_text("main")
-    page.get_by_role("button", name="Volgende", exact=True).click()
+    go(page.get_by_role("button", name="Volgende", exact=True))
     page.check("[name=conditions]")
     look(page, "ssm-bevestigen")
-    page.get_by_role("button", name="Ondertekenen en bevestigen").click()
+    go(page.get_by_role("button", name="Ondertekenen en bevestigen"))
     assert page.locator("[data-status]").first.get_attribute("data-status") == "Wacht op ondertekening"
 
 
@@ -94,10 +94,10 @@ def sign(page: Page) -> None:
     """Let Karel sign the mandate that waits for him."""
     sign_in_at(page, "ssm", "karel", "Boekhoudkantoor Cijferwijs bv")
     look(page, "ssm-te-ondertekenen")
-    page.get_by_role("link", name="M-2021-").first.click()
-    page.get_by_role("link", name="Ondertekenen").click()
+    go(page.get_by_role("link", name="M-2021-").first)
+    go(page.get_by_role("link", name="Ondertekenen"))
     look(page, "ssm-ondertekenen")
-    page.get_by_role("button", name="Ondertekenen").click()
+    go(page.get_by_role("button", name="Ondertekenen"))
     look(page, "ssm-actief")
     assert page.locator("[data-status]").first.get_attribute("data-status") == "actief"
 
@@ -116,14 +116,14 @@ def test_people_grant_conclude_sign_and_sign_in_by_mandate(
     for persona in ("karel", "lotte"):
         page = new_page()
         assert "Theater De Kade vzw" in offered_at_kiosk(page, persona)
-        page.get_by_role("button", name="Theater De Kade vzw").click()
+        go(page.get_by_role("button", name="Theater De Kade vzw"))
         assert "Aanvrager: Theater De Kade vzw" in page.inner_text("main")
         assert "voor mandaatnemer Boekhoudkantoor Cijferwijs bv" in page.inner_text("main")
     look(page, "kiosk-met-mandaat")
     bram = new_page()
     assert "Theater De Kade vzw" not in offered_at_kiosk(bram, "bram")
     bram.fill("[name=organisatie]", "Theater De Kade")
-    bram.get_by_role("button", name="Toon waarom").click()
+    go(bram.get_by_role("button", name="Toon waarom"))
     look(bram, "acm-waarom-bram")
     assert "niet het recht ‘SSM Mandaatuitvoerder’" in bram.inner_text("main")
     grant(new_page(), "karel", "Boekhoudkantoor Cijferwijs bv", "bram", "SSM Mandaatuitvoerder")

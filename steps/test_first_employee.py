@@ -12,7 +12,7 @@ import pytest
 import requests
 
 from mocks.core.identifiers import Insz
-from steps.chromium import look, needs_chromium
+from steps.chromium import go, look, needs_chromium
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -72,23 +72,23 @@ def _scene(put: Callable[..., None]) -> None:
 def give_card(page: Page, who: Newcomer) -> None:
     """Put the eID in the reader on the page of FAS, and give the PIN."""
     page.fill("[name=number]", Insz(who.number).display)
-    page.get_by_role("button", name="Verder").click()
+    go(page.get_by_role("button", name="Verder"))
     page.fill("[name=pin]", "1234")
-    page.get_by_role("button", name="Aanmelden").click()
+    go(page.get_by_role("button", name="Aanmelden"))
 
 
 def press(page: Page, name: str) -> None:
-    page.get_by_role("button", name=name, exact=True).click()
+    go(page.get_by_role("button", name=name, exact=True))
 
 
 def follow(page: Page, name: str) -> None:
-    page.get_by_role("link", name=name, exact=True).first.click()
+    go(page.get_by_role("link", name=name, exact=True).first)
 
 
 def appoint(anna: Page) -> None:
     """Let the director sign in to BTB and appoint Ben: the enterprise is registered by it."""
     anna.goto("/csam/btb")
-    anna.locator("button[value=eid]").click()
+    go(anna.locator("button[value=eid]"))
     give_card(anna, ANNA)
     look(anna, "btb-ondernemingen")
     follow(anna, "Een hoofdtoegangsbeheerder aanstellen")
@@ -107,11 +107,11 @@ def enter_idm(ben: Page) -> None:
     """Let the main access manager sign in for the first time, and choose the enterprise."""
     ben.goto("/idm/")
     follow(ben, "Aanmelden")
-    ben.locator("[data-key=eid] button").click()
+    go(ben.locator("[data-key=eid] button"))
     give_card(ben, BEN)
     look(ben, "idm-organisatie")
     assert "Hoofdtoegangsbeheerder (BTB)" in ben.inner_text("main")
-    ben.get_by_role("button", name="Proefhuis bv").click()
+    go(ben.get_by_role("button", name="Proefhuis bv"))
     look(ben, "idm-hoofdpagina")
 
 
@@ -161,8 +161,8 @@ def offered_at_kiosk(cato: Page) -> list[str | None]:
     """Let Cato sign in at KIOSK as far as the choice; return on whose behalf she may."""
     cato.context.clear_cookies()
     cato.goto("/kiosk/")
-    cato.get_by_role("link", name="Aanmelden").first.click()
-    cato.locator("[data-key=eid] button").click()
+    go(cato.get_by_role("link", name="Aanmelden").first)
+    go(cato.locator("[data-key=eid] button"))
     give_card(cato, CATO)
     return [choice.get_attribute("data-choice") for choice in cato.locator("[data-choice]").all()]
 
@@ -181,7 +181,7 @@ def test_people_appoint_add_couple_grant_and_sign_in(new_page: Callable[[], Page
     assert offered_at_kiosk(cato) == [CATO.name], "without the right there is nobody else"
     grant(ben)
     assert offered_at_kiosk(cato) == [CATO.name, "Proefhuis bv"]
-    cato.get_by_role("button", name="Proefhuis bv").click()
+    go(cato.get_by_role("button", name="Proefhuis bv"))
     look(cato, "kiosk-eerste-medewerker")
     assert "Aanvrager: Proefhuis bv" in cato.inner_text("main")
     assert f"Vertegenwoordiger: {CATO.name}" in cato.inner_text("main")

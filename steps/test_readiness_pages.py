@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from steps.chromium import look, needs_chromium
+from steps.chromium import go, look, needs_chromium
 
 if TYPE_CHECKING:
     from playwright.sync_api import Page
@@ -14,9 +14,9 @@ pytestmark = needs_chromium
 
 def test_the_dashboard_leads_to_who_is_ready(page: Page) -> None:
     page.goto("/")
-    page.get_by_role("link", name="Wie is er klaar om zich aan te melden?").click()
+    go(page.get_by_role("link", name="Wie is er klaar om zich aan te melden?"))
     look(page, "gereedheid")
-    page.get_by_role("link", name="Theater De Kade vzw").click()
+    go(page.get_by_role("link", name="Theater De Kade vzw"))
     look(page, "gereedheid-de-kade")
     assert "Sara Wouters" in page.inner_text("main")
     assert "verlengen of opnieuw toekennen" in page.inner_text("main")
@@ -26,11 +26,11 @@ def test_the_guide_leads_an_organisation_to_its_steps(page: Page) -> None:
     page.goto("/leidraad")
     look(page, "leidraad-wie")
     page.get_by_label("Een organisatie met een ondernemingsnummer").check()
-    page.get_by_role("button", name="Verder").click()
+    go(page.get_by_role("button", name="Verder"))
     look(page, "leidraad-wat")
     page.select_option("[name=voor]", label="Boekhoudkantoor Cijferwijs bv")
     page.get_by_label("Een persoon met een werkrelatie").check()
-    page.get_by_role("button", name="Toon de stappen").click()
+    go(page.get_by_role("button", name="Toon de stappen"))
     look(page, "leidraad-stappen")
     todo = [step.get_attribute("data-step") for step in page.locator("[data-state='nog te doen']").all()]
     assert todo == ["Ken het recht “KIOSK Aanvrager” toe", "Meld u aan bij KIOSK"]
