@@ -143,7 +143,7 @@ class Worlds(RuleBasedStateMachine):
         """Let an organisation stop on a day, or be active again."""
         stopped = {"status": "ST", "stopped_on": str(day)} if day else {"status": "AC", "stopped_on": None}
         self._put(f"kbo/_mock/enterprise/{organisation}", **stopped)
-        self.oracle.stopped[organisation] = day
+        self.oracle.houses[organisation].stopped = day
 
     @rule(
         number=people,
@@ -203,9 +203,13 @@ class Worlds(RuleBasedStateMachine):
     def change_key_and_workflow(self, number: str, *, app: bool, active: bool) -> None:
         """Take the app key or give it back; let the person wait in IDM or be Actief."""
         person = self.oracle.people[number]
-        person.app, person.active = app, active
-        revoked = None if app else "2018-06-01"
-        self._put(f"csam/_mock/key/{number}-app", activated_on="2018-01-01", revoked_on=revoked)
+        revoked = None if app else date(2018, 6, 1)
+        person.keys, person.active = {"app": Span(date(2018, 1, 1), lost=revoked)}, active
+        self._put(
+            f"csam/_mock/key/{number}-app",
+            activated_on="2018-01-01",
+            revoked_on=str(revoked) if revoked else None,
+        )
         self._put(f"idm/_mock/person/{number}", status="Actief" if active else "In afwachting")
 
     @rule(day=days)
