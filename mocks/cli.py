@@ -142,7 +142,7 @@ def _welcome(settings: Settings) -> None:
 )
 @click.argument("choice", nargs=-1)
 def rehearse(wire: str, report: Path, choice: tuple[str, ...]) -> None:
-    """Speel de gevallen uit features/ en schrijf het verslag.
+    """Speel de gevallen uit features/ en schrijf het verslag, met de tabel van wie zich waar aanmeldt.
 
     \b
     Voorbeelden:
@@ -150,7 +150,7 @@ def rehearse(wire: str, report: Path, choice: tuple[str, ...]) -> None:
       proefloket rehearse --wire=socket            alles, tegen een levende server
       proefloket rehearse -- -k "gisteren"         alleen wat zo heet (opties van pytest)
     """
-    bindings = sorted(str(path) for path in _project().glob("steps/test_*.py") if _is_binding(path))
+    bindings = sorted(str(path) for path in _project().glob("steps/test_*.py") if _is_played(path))
     arguments = ["-q", f"--wire={wire}", "--report", str(report.resolve()), "--rootdir", str(_project())]
     # A process of its own, since pytest rewrites the modules that it checks before they are imported.
     command = [sys.executable, "-m", "pytest", *arguments, *bindings, *choice]
@@ -161,8 +161,9 @@ def _project() -> Path:
     return Path(__file__).resolve().parent.parent
 
 
-def _is_binding(path: Path) -> bool:
-    return "scenarios(" in path.read_text(encoding="utf-8")
+def _is_played(path: Path) -> bool:
+    """Return whether a test belongs in the report: the features, and the table of who signs in where."""
+    return "scenarios(" in path.read_text(encoding="utf-8") or path.stem == "test_sign_in_matrix"
 
 
 @main.command()

@@ -7,7 +7,7 @@ itself the WSGI application that sends each request to the right system in the r
 from __future__ import annotations
 
 import hmac
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date, datetime
 from typing import TYPE_CHECKING
 from urllib.parse import quote
@@ -15,7 +15,7 @@ from urllib.parse import quote
 from werkzeug.wsgi import ClosingIterator
 
 from mocks.acm.app import create_app as create_acm
-from mocks.acm.backend.explain import Explanation, explain, identities
+from mocks.acm.backend.explain import Attempt, Explanation, attempts, explain, identities
 from mocks.acm.backend.readiness import Readiness
 from mocks.acm.control import seed as seed_clients
 from mocks.acm.domain.verdict import Identity
@@ -88,6 +88,10 @@ class Federation:
     def identities(self, visit: Visit, number: str, at: str) -> Sequence[Identity]:
         """Return the identities that a person can take at an e-loket, with his strongest key."""
         return identities(visit, self._peers.acm(visit), number, at)
+
+    def attempts(self, visit: Visit, number: str) -> Iterator[Attempt]:
+        """Give what becomes of a person at every e-loket with every kind of key."""
+        return attempts(visit, self._peers.acm(visit), number)
 
     def readiness(self, visit: Visit, at: str, day: date | None) -> Readiness:
         """Say who could sign in at an e-loket on a day; without one on the world's own."""

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from itertools import groupby
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from steps.cases import project_cases
 from steps.report.records import FeatureRecord, Result, RuleRecord, ScenarioRecord
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Mapping
 
     from steps.cases import Case
 
@@ -97,6 +97,8 @@ class Book:
     wires: tuple[str, ...]
     world_dates: tuple[str, ...]
     versions: tuple[tuple[str, str], ...]
+    sign_ins: Mapping[str, Any] | None = None
+    """The matrix of sign-ins, when the run played it."""
 
     @property
     def entries(self) -> tuple[Entry, ...]:
@@ -131,6 +133,7 @@ def compose(
     begun: float,
     ended: float,
     versions: tuple[tuple[str, str], ...],
+    sign_ins: Mapping[str, Any] | None = None,
 ) -> Book:
     """Put the scenarios of a run, in whatever order they came in, in the order of the features."""
     gathered = list(played)
@@ -160,6 +163,7 @@ def compose(
         wires=_values(gathered, "wire"),
         world_dates=_values(gathered, "world_date"),
         versions=versions,
+        sign_ins=sign_ins,
     )
 
 

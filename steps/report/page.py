@@ -22,6 +22,9 @@ if TYPE_CHECKING:
 TEMPLATES = Path(__file__).resolve().parent / "templates"
 BRUSSELS = ZoneInfo("Europe/Brussels")
 
+SIGN_INS = "aanmelden.html"
+"""The page with the matrix of sign-ins."""
+
 # The sign stands beside the word, so that colour is never the only difference.
 LABELS = {
     Result.PASSED: ("✓", "geslaagd"),
@@ -66,6 +69,27 @@ def entry_anchor(entry: Entry) -> str:
 
 def render_page(book: Book) -> str:
     """Return the whole report as one page that needs nothing beside it."""
+    return _render(
+        "report.html.j2",
+        book=book,
+        begun=_begun(book),
+        labels=LABELS,
+        Result=Result,
+        cases_by_source=_cases_by_source(book),
+    )
+
+
+def render_sign_ins(book: Book) -> str:
+    """Return the matrix of sign-ins as a page beside the report."""
+    assert book.sign_ins is not None, "the caller sees to it"
+    return _render("sign_ins.html.j2", matrix=book.sign_ins, begun=_begun(book))
+
+
+def _begun(book: Book) -> str:
+    return datetime.fromtimestamp(book.begun, BRUSSELS).isoformat(timespec="minutes")
+
+
+def _render(template: str, **values: object) -> str:
     environment = Environment(
         loader=FileSystemLoader(TEMPLATES),
         autoescape=True,
@@ -74,14 +98,7 @@ def render_page(book: Book) -> str:
         lstrip_blocks=True,
     )
     environment.filters.update(duration=duration, day=day, anchor=anchor, entry_anchor=entry_anchor)
-    moment = datetime.fromtimestamp(book.begun, BRUSSELS).isoformat(timespec="minutes")
-    return environment.get_template("report.html.j2").render(
-        book=book,
-        begun=moment,
-        labels=LABELS,
-        Result=Result,
-        cases_by_source=_cases_by_source(book),
-    )
+    return environment.get_template(template).render(**values)
 
 
 def _cases_by_source(book: Book) -> list[tuple[str, str, list[CaseEntry]]]:
@@ -129,8 +146,21 @@ def to_json(book: Book) -> dict[str, Any]:
 
 
 def write_report(book: Book, directory: Path) -> None:
-    """Write `index.html` and `scenarios.json` into a folder, which is made if need be."""
+    """Write `index.html` and `scenarios.json` into a folder, which is made if need be.
+
+    A run that played the matrix of sign-ins leaves `aanmelden.html` and `aanmelden.json` beside them.
+    """
     directory.mkdir(parents=True, exist_ok=True)
     (directory / "index.html").write_text(render_page(book), encoding="utf-8")
-    content = json.dumps(to_json(book), ensure_ascii=False, indent=2)
-    (directory / "scenarios.json").write_text(f"{content}\n", encoding="utf-8")
+    _write_json(directory / "scenarios.json", to_json(book))
+    if book.sign_ins is not None:
+        (directory / SIGN_INS).write_text(render_sign_ins(book), encoding="utf-8")
+        _write_json((directory / SIGN_INS).with_suffix(".json"), book.sign_ins)
+    else:
+        # The table of an earlier run says nothing of this one.
+        for stale in (directory / SIGN_INS, (directory / SIGN_INS).with_suffix(".json")):
+            stale.unlink(missing_ok=True)
+
+
+def _write_json(path: Path, content: object) -> None:
+    path.write_text(f"{json.dumps(content, ensure_ascii=False, indent=2)}\n", encoding="utf-8")

@@ -10,6 +10,7 @@ A fixture of the steps may tell the wire and the date of the world with
 
 from __future__ import annotations
 
+import json
 import platform
 import re
 import time
@@ -20,6 +21,7 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from steps.cases import marker_lines
+from steps.matrix import PROPERTY
 from steps.report.book import Book, Fault, Played, compose
 from steps.report.page import write_report
 from steps.report.recorder import RECORDING, Recording, record_of, template_of
@@ -188,6 +190,7 @@ class RunBook:
             begun=self.begun,
             ended=self.ended,
             versions=versions(),
+            sign_ins=self._sign_ins(),
         )
         write_report(self.book, self.directory)
 
@@ -205,6 +208,11 @@ class RunBook:
             f"gemiddeld {self.book.average_milliseconds:.0f} ms na {built} s opbouw, "
             f"verslag in {self.shown_directory}/index.html"
         )
+
+    def _sign_ins(self) -> dict[str, Any] | None:
+        """Return the matrix of sign-ins from the test that played it; a failed comparison shows it too."""
+        told = [each.properties[PROPERTY] for each in self.played.values() if PROPERTY in each.properties]
+        return json.loads(told[0]) if told else None
 
     def _message(self, report: pytest.TestReport | pytest.CollectReport) -> str:
         """Return the message of a report without traceback, colours and places on this machine."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from functools import lru_cache
 from importlib.resources import files
 from typing import Any
@@ -48,6 +48,12 @@ def require(visit: Visit, client_id: str) -> Eloket:
         known = listed(store.client_ids(visit.reading))
         raise UnknownEloket(f"Er is geen e-loket ‘{client_id[:60]}’; wel: {known}.")
     return eloket
+
+
+def every(visit: Visit) -> Iterator[Eloket]:
+    """Give every e-loket that is registered, by client_id."""
+    for client_id in store.client_ids(visit.reading):
+        yield require(visit, client_id)
 
 
 @lru_cache(maxsize=512)

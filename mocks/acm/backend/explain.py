@@ -198,6 +198,24 @@ def identities(visit: Visit, peers: Peers, number: str, at: str) -> tuple[Identi
     return decider.decide(facts, eloket, decider.strongest_key(facts, eloket)).identities
 
 
+@dataclass(frozen=True)
+class Attempt:
+    """A person at the door of one e-loket with one kind of key, and all that is decided of it."""
+
+    eloket: Eloket
+    key: str
+    decision: Decision
+
+
+def attempts(visit: Visit, peers: Peers, number: str) -> Iterator[Attempt]:
+    """Give what becomes of a person at every e-loket with every kind of key, today; asks each fact once."""
+    decider = Decider(visit, peers)
+    facts = decider.facts(Insz(number))
+    for eloket in clients.every(visit):
+        for key in MEANS:
+            yield Attempt(eloket, key, decider.decide(facts, eloket, key))
+
+
 def person_number(peers: Peers, who: str) -> Insz:
     """Return the number of a personage, or the INSZ that was given.
 
