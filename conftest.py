@@ -17,6 +17,7 @@ pytest_plugins = [
     "steps.granting",
     "steps.mandates",
     "steps.dossiers",
+    "steps.applicants",
     "steps.guide",
 ]
 

@@ -9,9 +9,10 @@ from pytest_bdd import then
 from steps.parameters import step
 
 if TYPE_CHECKING:
-    from mocks.cast import CastOrganisation, Personage
+    from mocks.cast import Personage
     from steps.drivers.control import Control
     from steps.drivers.sign_in import Outcome
+    from steps.parameters import Applicant
 
 
 @then(step("ziet {person:Persoon} haar eigen dossiers"))
@@ -21,19 +22,15 @@ def sees_own_dossiers(control: Control, outcome: Outcome, person: Personage) -> 
     assert set(outcome.dossiers) == own
 
 
-@then(step("ziet {person:Persoon} de dossiers van {organisation:Organisatie}"))
-def sees_dossiers_of(
-    control: Control, outcome: Outcome, person: Personage, organisation: CastOrganisation
-) -> None:
-    theirs = control.dossiers_of(str(organisation.number))
+@then(step("ziet {person:Persoon} de dossiers van {applicant:Aanvrager}"))
+def sees_dossiers_of(control: Control, outcome: Outcome, person: Personage, applicant: Applicant) -> None:
+    theirs = control.dossiers_of(applicant.code)
     assert theirs, "the scene has no dossier to see"
     assert theirs <= set(outcome.dossiers), person.name
 
 
-@then(step("ziet {person:Persoon} geen dossiers van {organisation:Organisatie}"))
-def sees_no_dossiers_of(
-    control: Control, outcome: Outcome, person: Personage, organisation: CastOrganisation
-) -> None:
-    theirs = control.dossiers_of(str(organisation.number))
+@then(step("ziet {person:Persoon} geen dossiers van {applicant:Aanvrager}"))
+def sees_no_dossiers_of(control: Control, outcome: Outcome, person: Personage, applicant: Applicant) -> None:
+    theirs = control.dossiers_of(applicant.code)
     assert theirs, "the scene has no dossier to see"
     assert not theirs & set(outcome.dossiers), person.name

@@ -20,7 +20,10 @@ from steps.reasons import BTB_REASONS, IDM_REASONS, SSM_REASONS
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
 
-    from mocks.cast import CastOrganisation, Personage
+    from mocks.cast import CastAssociation, CastOrganisation, Personage
+
+    Applicant = CastAssociation | CastOrganisation | Personage
+    """Whose dossiers there can be in KIOSK; each has a code."""
 
 CAST = load_cast()
 
@@ -182,6 +185,11 @@ _ORGANISATIONS = {
 }
 
 
+_APPLICANTS: dict[str, Applicant] = {
+    **{f'"{name}"': one for name, one in _ORGANISATIONS.items()},
+    **{f'"{one.name}"': one for one in CAST.associations},
+    **_PEOPLE,
+}
 _DEPARTMENTS = "|".join(f'"{re.escape(name)}"' for name in CAST.organisations["leerpunt"].departments)
 
 
@@ -206,6 +214,7 @@ def _departments(text: str) -> tuple[str, ...]:
 TYPES = {
     "Persoon": _one_of(_PEOPLE, _person),
     "Organisatie": _one_of([f'"{name}"' for name in _ORGANISATIONS], _organisation),
+    "Aanvrager": _one_of(_APPLICANTS, lambda text: _APPLICANTS[text]),
     "Sleutel": _one_of(KEYS, lambda text: KEYS[text]),
     "Recht": _one_of([f'"{name}"' for name in RIGHTS], lambda text: RIGHTS[text.strip('"')]),
     "Functie": _one_of(FUNCTIONS, lambda text: text),

@@ -196,6 +196,21 @@ SignedIn = Callable[[Insz], object]
 
 
 @dataclass(frozen=True)
+class Institution:
+    """An institution of the cast without an enterprise number, and who acts for it.
+
+    Attributes:
+        name: how it is called.
+        acting: the enterprise number of its inrichtende macht.
+        acting_name: how that one is called.
+    """
+
+    name: str
+    acting: str
+    acting_name: str
+
+
+@dataclass(frozen=True)
 class Peers:
     """Everybody whom ACM asks during one visit, and the names of the cast."""
 
@@ -211,6 +226,7 @@ class Peers:
     search: Search
     personas: Mapping[str, str]
     organisations: Mapping[str, str]
+    institutions: Mapping[str, Institution]
 
     @classmethod
     def of(  # noqa: PLR0913  # one per question
@@ -229,10 +245,12 @@ class Peers:
         search: Search,
         personas: Mapping[str, str],
         organisations: Mapping[str, str],
+        institutions: Mapping[str, Institution],
     ) -> Peers:
         """Connect each question to the authority that answers it.
 
-        ``personas`` and ``organisations`` give the number of each key of the cast.
+        ``personas`` and ``organisations`` give the number of each key of the cast, ``institutions`` who acts
+        for those without an enterprise number.
         """
         return cls(
             identities=Identities(visit, identity),
@@ -247,6 +265,7 @@ class Peers:
             search=search,
             personas=personas,
             organisations=organisations,
+            institutions=institutions,
         )
 
 

@@ -1,9 +1,9 @@
 """The cast: the personages and organisations of every feature, page, example and load test.
 
 They are data in `people.yaml`, `organisations.yaml`, `functions.yaml`, `appointments.yaml`,
-`work_relations.yaml`, `mandates.yaml` and `dossiers.yaml`. Their keys and numbers are fixed, because other
-programs sign in with them; nobody of them exists. Dates that must lie before or after the start of a world
-are expressions (`start-1d`), which each authority resolves once, when the world is made.
+`work_relations.yaml`, `mandates.yaml`, `associations.yaml` and `dossiers.yaml`. Their keys and numbers are
+fixed, because other programs sign in with them; nobody of them exists. Dates that must lie before or after
+the start of a world are expressions (`start-1d`), which each authority resolves once, when the world is made.
 
 *Bron*: the webinar of KIOSK 2.0 and the guides of the kmo-portefeuille for who there has to be;
 the persons and organisations themselves are invented.
@@ -22,6 +22,7 @@ from mocks.cast.dates import resolve
 from mocks.cast.errors import UnknownMember, UnknownOrganisation, UnknownPersonage, UnreadableDate
 from mocks.cast.model import (
     CastAppointment,
+    CastAssociation,
     CastDossier,
     CastFiles,
     CastFunction,
@@ -36,6 +37,7 @@ from mocks.cast.model import (
 __all__ = [
     "Cast",
     "CastAppointment",
+    "CastAssociation",
     "CastDossier",
     "CastFunction",
     "CastMandate",
@@ -64,6 +66,7 @@ class Cast:
     appointments: tuple[CastAppointment, ...] = ()
     work_relations: tuple[CastWorkRelation, ...] = ()
     mandates: tuple[CastMandate, ...] = ()
+    associations: tuple[CastAssociation, ...] = ()
     dossiers: tuple[CastDossier, ...] = ()
 
     def person(self, key: str) -> Personage:
@@ -120,6 +123,7 @@ def cast_of(entries: Mapping[str, object]) -> Cast:
         appointments=entered.appointments,
         work_relations=entered.work_relations,
         mandates=entered.mandates,
+        associations=entered.associations,
         dossiers=entered.dossiers,
     )
     members = len(cast.people.keys() | cast.organisations.keys())
@@ -151,8 +155,15 @@ def _require_known_keys(cast: Cast) -> None:
         for party in (mandate.mandator, mandate.holder):
             if party not in cast.organisations:
                 cast.person(party)
+    _require_known_applicants(cast)
+
+
+def _require_known_applicants(cast: Cast) -> None:
+    for association in cast.associations:
+        cast.person(association.under)
+    unnumbered = {one.key for one in cast.associations}
     for dossier in cast.dossiers:
-        if dossier.applicant not in cast.organisations:
+        if dossier.applicant not in cast.organisations.keys() | unnumbered:
             cast.person(dossier.applicant)
 
 

@@ -15,6 +15,7 @@ from typing import Any
 from mocks.cast import (
     Cast,
     CastAppointment,
+    CastAssociation,
     CastDossier,
     CastFunction,
     CastMandate,
@@ -54,8 +55,7 @@ def facts_of(cast: Cast, start: date) -> Iterator[Fact]:
         yield from _work_relation(cast, relation, start)
     for mandate in cast.mandates:
         yield _mandate(cast, mandate, start)
-    for dossier in cast.dossiers:
-        yield _dossier(cast, dossier, start)
+    yield from _in_kiosk(cast, start)
 
 
 def _person(person: Personage, start: date) -> Fact:
@@ -242,9 +242,38 @@ def _dossier(cast: Cast, dossier: CastDossier, start: date) -> Fact:
     )
 
 
+def _in_kiosk(cast: Cast, start: date) -> Iterator[Fact]:
+    """Give what KIOSK itself knows: applicants without an enterprise number, and dossiers."""
+    for organisation in cast.organisations.values():
+        if organisation.inrichtende_macht is not None:
+            yield _institution(cast, organisation)
+    for association in cast.associations:
+        yield _association(cast, association)
+    for dossier in cast.dossiers:
+        yield _dossier(cast, dossier, start)
+
+
+def _institution(cast: Cast, organisation: CastOrganisation) -> Fact:
+    acting = cast.organisation(str(organisation.inrichtende_macht)).number
+    members = {"name": organisation.name, "sort": "institution", "acting": str(acting)}
+    return Fact("kiosk", "dependant", organisation.code, members)
+
+
+def _association(cast: Cast, association: CastAssociation) -> Fact:
+    members = {
+        "name": association.name,
+        "sort": association.sort,
+        "acting": cast.person(association.under).number,
+    }
+    return Fact("kiosk", "dependant", association.code, members)
+
+
 def _number(cast: Cast, key: str) -> str:
+    associations = {one.key: one.code for one in cast.associations}
+    if key in associations:
+        return associations[key]
     if key in cast.organisations:
-        return str(cast.organisation(key).number)
+        return cast.organisation(key).code
     return str(cast.person(key).number)
 
 

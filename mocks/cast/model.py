@@ -99,6 +99,11 @@ class Personage(_Entry):
         """The name as everyone says it."""
         return f"{self.given_name} {self.family_name}"
 
+    @property
+    def code(self) -> str:
+        """The number, called as that of an organisation is, since both can be a party."""
+        return self.number
+
 
 class Labelled(_Entry):
     """A code of the KBO with its label."""
@@ -240,6 +245,16 @@ class CastMandate(_Entry):
     end: DateExpression | None = None
 
 
+class CastAssociation(_Entry):
+    """An applicant of KIOSK without any number, handled under a personage; sorts belong to KIOSK."""
+
+    key: Key
+    name: Words
+    code: Annotated[str, StringConstraints(pattern=r"^ZN-[0-9]{6}$")]
+    sort: Words
+    under: Key
+
+
 class CastDossier(_Entry):
     """A dossier in KIOSK that is there when the world starts; types and phases belong to KIOSK."""
 
@@ -260,4 +275,5 @@ class CastFiles(_Entry):
     appointments: Annotated[tuple[CastAppointment, ...], Field(strict=False)] = ()
     work_relations: Annotated[tuple[CastWorkRelation, ...], Field(strict=False)] = ()
     mandates: Annotated[tuple[CastMandate, ...], Field(strict=False)] = ()
+    associations: Annotated[tuple[CastAssociation, ...], Field(strict=False)] = ()
     dossiers: Annotated[tuple[CastDossier, ...], Field(strict=False)] = ()

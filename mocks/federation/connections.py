@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
+from mocks.acm.peers import Institution
 from mocks.acm.peers import Peers as AcmPeers
 from mocks.cast import Cast
 from mocks.core.identifiers import EnterpriseNumber
@@ -74,6 +75,7 @@ class Connections:
             search=lambda name: self._organisations_named(visit, name),
             personas={person.key: person.number for person in self._cast.people.values()},
             organisations={one.key: one.code for one in self._cast.organisations.values()},
+            institutions=dict(self._institutions()),
         )
 
     @staticmethod
@@ -85,6 +87,13 @@ class Connections:
     def kiosk(visit: Visit) -> KioskPeers:
         """Return whom KIOSK asks."""
         return KioskPeers.of(visit, identity=IdentityDesk(visit), extract=ExtractDesk(visit))
+
+    def _institutions(self) -> Iterator[tuple[str, Institution]]:
+        """Give the organisations of the cast for which an inrichtende macht acts, by key."""
+        for one in self._cast.organisations.values():
+            if one.inrichtende_macht is not None:
+                acting = self._cast.organisation(one.inrichtende_macht)
+                yield one.key, Institution(one.name, acting.code, acting.name)
 
     def _cards(self, visit: Visit, text: str) -> Sequence[tuple[str, str, str]]:
         """Return the identity cards in the drawer: number, name and trait of whoever fits ``text``."""

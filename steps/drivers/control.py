@@ -180,14 +180,14 @@ class Control:
 
     def mandate(  # the members of a mandate
         self,
-        mandator: CastOrganisation,
+        mandator: CastOrganisation | Personage,
         holder: CastOrganisation,
         begin: date,
         end: date | None = None,
         stopped_on: date | None = None,
         type_: str = "kiosk",
     ) -> str:
-        """Let a mandate, signed by both, be the only one between two organisations; return its number."""
+        """Let a mandate, signed by both, be the only one there is; return its number."""
         number = "M-2021-000001"
         members = {
             "type": type_,

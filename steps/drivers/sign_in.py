@@ -158,6 +158,33 @@ class SignIn:
             return outcome if outcome.reason else self._choose(outcome, organisation.name)
         return self.ask_why(outcome, organisation.number or organisation.name)
 
+    def on_behalf_of_person(self, person: Personage, key: str, mandator: Personage) -> Outcome:
+        """Sign in at KIOSK on behalf of another person."""
+        outcome = self.to_kiosk(person, key)
+        return outcome if outcome.reason else self._choose(outcome, mandator.name)
+
+    def pick(self, name: str, code: str) -> Outcome:
+        """Pick an applicant under whom one signed in for; what is not on the list is tried all the same."""
+        page = self.browser.open(self.wire.url("kiosk", "/aanvragers"))
+        if name in {mark.data["choice"] for mark in page.marked("choice")}:
+            return self._choose(Outcome(page), name)
+        (form,) = [form for form in page.forms if any(button[0] == "aanvrager" for button in form.buttons)]
+        page = self.browser.send(form, aanvrager=code)
+        return Outcome(page, page.text if page.status >= 400 else "")
+
+    def switch_to(self, name: str) -> Outcome:
+        """Switch at KIOSK, and choose whom to go on for when that is on offer."""
+        self.browser.open(self.wire.url("kiosk", "/"))
+        self.browser.press("Wisselen van organisatie of persoon")
+        outcome = self._arrived()
+        return self._choose(outcome, name) if name in outcome.offered else outcome
+
+    def sign_out_and_return(self) -> Outcome:
+        """Sign out at KIOSK and press the button to sign in again."""
+        self.browser.open(self.wire.url("kiosk", "/"))
+        self.browser.press("Afmelden")
+        return self.at_the_door()
+
     def ask_why(self, outcome: Outcome, organisation: str) -> Outcome:
         """Ask on the choice page why an organisation is not there."""
         self.browser.press("Toon waarom", organisatie=organisation)
@@ -213,6 +240,10 @@ class PagelessSignIn(SignIn):
     def on_behalf_of(self, person: Personage, key: str, organisation: CastOrganisation) -> Outcome:
         """Sign in at KIOSK on behalf of an organisation."""
         return self._at_once(person, key, f"{organisation.target_group}:{organisation.number}")
+
+    def on_behalf_of_person(self, person: Personage, key: str, mandator: Personage) -> Outcome:
+        """Sign in at KIOSK on behalf of another person."""
+        return self._at_once(person, key, f"BUR:{mandator.number}")
 
     def _at_once(self, person: Personage, key: str, identity: str) -> Outcome:
         page = self.browser.open(

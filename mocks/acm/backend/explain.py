@@ -16,7 +16,7 @@ from mocks.acm.domain.facts import Facts
 from mocks.acm.domain.means import MEANS
 from mocks.acm.domain.verdict import Decision, Identity, Verdict
 from mocks.acm.errors import UnknownMockValue, UnknownWho, listed
-from mocks.acm.peers import Peers
+from mocks.acm.peers import Institution, Peers
 from mocks.core.errors import Refusal
 from mocks.core.identifiers import EnterpriseNumber, Insz
 from mocks.core.visit import Visit
@@ -49,6 +49,7 @@ class Explanation:
         open: whether the e-loket is reachable on this day.
         grantors: who could grant the right of the e-loket in the organisation that is asked about.
         tokens: what would be told of each identity that the person may take.
+        notice: what is to be known beforehand, when who was asked about has no number of its own.
     """
 
     who: str
@@ -57,6 +58,7 @@ class Explanation:
     open: bool
     grantors: tuple[Grantor, ...] = ()
     tokens: tuple[InToken, ...] = ()
+    notice: str | None = None
 
     @property
     def allowed(self) -> bool:
@@ -68,6 +70,7 @@ class Explanation:
         return {
             "allowed": self.allowed,
             "open": self.open,
+            "notice": self.notice,
             "routes": [route(one) for one in self.verdicts],
             "grantors": [{"name": one.name, "ground": one.ground} for one in self.grantors],
             "claims": [
@@ -78,7 +81,8 @@ class Explanation:
 
     def lines(self) -> list[str]:
         """Return the explanation in Dutch: the chain, the first failed check, the smallest repair."""
-        lines = [line for verdict in self.verdicts for line in self._chain(verdict)]
+        lines = [self.notice] if self.notice else []
+        lines += [line for verdict in self.verdicts for line in self._chain(verdict)]
         title = self.eloket.client_name
         if not self.verdicts:
             lines.append(f"{self.who} kan bij {title} op geen enkele weg namens deze persoon optreden.")
@@ -146,7 +150,8 @@ def explain(
     if key is not None and key not in MEANS:
         raise UnknownMockValue(f"Er is geen digitale sleutel ‘{key[:40]}’; wel: {listed(MEANS)}.")
     insz = person_number(peers, who)
-    number = _subject(peers, on_behalf_of, insz)
+    institution = peers.institutions.get(on_behalf_of)
+    number = institution.acting if institution is not None else _subject(peers, on_behalf_of, insz)
     decider = Decider(visit, peers)
     facts = decider.facts(insz, number)
     used = key or decider.strongest_key(facts, eloket)
@@ -159,6 +164,14 @@ def explain(
         open=visit.clock.today not in eloket.closed_on,
         grantors=_grantors(peers, eloket, facts, number),
         tokens=_tokens(eloket, facts, decision, verdicts),
+        notice=_notice(institution) if institution is not None else None,
+    )
+
+
+def _notice(institution: Institution) -> str:
+    return (
+        f"{institution.name} heeft geen ondernemingsnummer. Men meldt zich aan namens de inrichtende macht, "
+        f"{institution.acting_name}, en kiest de instelling daarna in KIOSK."
     )
 
 

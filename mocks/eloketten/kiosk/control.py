@@ -1,4 +1,4 @@
-"""KIOSK's control room: put and remove dossiers and users, and see whom KIOSK has heard of per applicant.
+"""KIOSK's control room: dossiers, applicants without number, users, and whom KIOSK heard of per applicant.
 
 A user is named by the VO-id.  Putting one here is what IDM does by SCIM, without a token.
 """
@@ -17,21 +17,30 @@ from mocks.core.identifiers import EnterpriseNumber, Insz
 from mocks.core.shell import current_visit
 from mocks.core.visit import Visit
 from mocks.eloketten.kiosk import store
-from mocks.eloketten.kiosk.backend import Dossiers, Users
+from mocks.eloketten.kiosk.backend import Dependants, Dossiers, Users
+from mocks.eloketten.kiosk.domain.dependants import Sort, dependant, is_code
 from mocks.eloketten.kiosk.domain.dossiers import Dossier, DossierType, Phase, kiosk_number
 from mocks.eloketten.kiosk.domain.scim import MOST_ENTRIES, is_vo_id
 from mocks.eloketten.kiosk.domain.users import Context, Email, Right, User
-from mocks.eloketten.kiosk.errors import MalformedVoId
+from mocks.eloketten.kiosk.errors import MalformedDependantCode, MalformedVoId
 
 
 class DossierBody(Body):
-    """A dossier as the control API takes it; the applicant is an enterprise number or an INSZ."""
+    """A dossier as the control API takes it; the applicant is an enterprise number, an INSZ or a code."""
 
     applicant: Line
     title: Line
     type: DossierType
     phase: Phase = Phase.PREPARATION
     submitted_on: date | None = None
+
+
+class DependantBody(Body):
+    """An applicant without an enterprise number; ``acting`` is under whom it is handled."""
+
+    name: Line
+    sort: Sort
+    acting: Line
 
 
 class EmailBody(Body):
@@ -73,7 +82,9 @@ class UserBody(Body):
 
 
 def _applicant(text: str) -> str:
-    """Read the number of a person by its eleven digits, any other text as that of an enterprise."""
+    """Read the code of an applicant without number, or an INSZ by its digits, or an enterprise number."""
+    if is_code(text):
+        return text
     digits = sum(sign.isdigit() for sign in text)
     return Insz(text) if digits > len("0110041748") else EnterpriseNumber(text)
 
@@ -102,6 +113,21 @@ def _get(visit: Visit, number: str) -> DossierBody | None:
         phase=dossier.phase,
         submitted_on=dossier.submitted_on,
     )
+
+
+def _code(text: str) -> str:
+    if not is_code(text):
+        raise MalformedDependantCode(text)
+    return text
+
+
+def _put_dependant(visit: Visit, number: str, body: DependantBody) -> None:
+    Dependants(visit).put(dependant(number, body.name, body.sort, body.acting))
+
+
+def _get_dependant(visit: Visit, number: str) -> DependantBody | None:
+    found = store.dependants.find(visit.reading, _code(number))
+    return DependantBody(name=found.name, sort=found.sort, acting=found.acting) if found is not None else None
 
 
 def _vo_id(text: str) -> str:
@@ -154,6 +180,14 @@ KINDS: tuple[FactKind[Any], ...] = (
         get=_get,
         put=_put,
         remove=lambda visit, number: Dossiers(visit).remove(kiosk_number(number)),
+    ),
+    FactKind(
+        name="dependant",
+        body=DependantBody,
+        numbers=lambda visit: store.dependants.codes(visit.reading),
+        get=_get_dependant,
+        put=_put_dependant,
+        remove=lambda visit, number: Dependants(visit).remove(_code(number)),
     ),
     FactKind(
         name="user",

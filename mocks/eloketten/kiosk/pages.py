@@ -15,9 +15,16 @@ from mocks.core.errors import Refusal
 from mocks.core.relying_party import SignInRefused, UnknownSignIn
 from mocks.core.shell import current_visit, problem, wants_page
 from mocks.core.tokens import TokenRefused
-from mocks.eloketten.kiosk.backend import Dossiers, Kiosk
+from mocks.eloketten.kiosk.backend import Dependants, Dossiers, Kiosk
 from mocks.eloketten.kiosk.domain.calendar import season_on
-from mocks.eloketten.kiosk.errors import NotAdmitted, NotSignedIn, SessionBusy, SessionEnded, UnknownDossier
+from mocks.eloketten.kiosk.errors import (
+    NotAdmitted,
+    NotSignedIn,
+    SessionBusy,
+    SessionEnded,
+    UnknownDependant,
+    UnknownDossier,
+)
 
 Answer = Response | str | tuple[Response | str, int]
 
@@ -27,7 +34,7 @@ _PASSED_ON = ("login_hint", "mock_persona", "mock_key", "mock_identity", "mock_r
 
 _DOSSIERS_ON_A_PAGE = 20
 
-_OWN_PATH = re.compile(r"/dossiers(?:/[A-Za-z0-9-]{1,40})?(?:\?[a-z0-9=&]{1,60})?")
+_OWN_PATH = re.compile(r"/(?:aanvragers|dossiers(?:/[A-Za-z0-9-]{1,40})?)(?:\?[a-z0-9=&]{1,60})?")
 """Where one may be led after signing in: to KIOSK's own pages, never to an address that somebody made up."""
 
 PEERS = "proefloket.kiosk.peers"
@@ -69,6 +76,29 @@ def callback() -> Response:
     return redirect(request.script_root + (opened.back or "/dossiers"))
 
 
+@blueprint.get("/aanvragers")
+def applicants() -> str:
+    """Let one pick for which applicant one is here: whom ACM names, or who is handled under it.
+
+    *Bron*: the groups of applicants (domain facts §5.2); the address and the words are ours.
+    """
+    kiosk = _kiosk()
+    party = kiosk.party(session.get(_SESSION))
+    return render_template(
+        "kiosk/applicants.html",
+        applicant=kiosk.glance(session.get(_SESSION)),
+        party=party,
+        dependants=Dependants(current_visit()).under(party),
+    )
+
+
+@blueprint.post("/aanvragers")
+def pick_applicant() -> Response:
+    """Go on for the applicant that was picked; without a code for whom ACM names."""
+    _kiosk().pick(session.get(_SESSION), request.form.get("aanvrager") or None)
+    return redirect(url_for("pages.dossiers"), code=303)
+
+
 @blueprint.get("/dossiers")
 def dossiers() -> str:
     """Show the dossiers of the applicant, a page at a time (``offset``, ``limit``)."""
@@ -77,7 +107,13 @@ def dossiers() -> str:
     offset, limit = page_bounds(_DOSSIERS_ON_A_PAGE)
     found, total = Dossiers(current_visit()).page(applicant, offset, limit)
     return render_template(
-        "kiosk/dossiers.html", applicant=applicant, dossiers=found, total=total, offset=offset, limit=limit
+        "kiosk/dossiers.html",
+        applicant=applicant,
+        others=() if applicant.under else Dependants(current_visit()).under(applicant),
+        dossiers=found,
+        total=total,
+        offset=offset,
+        limit=limit,
     )
 
 
@@ -143,6 +179,12 @@ def refused(refusal: Refusal) -> Answer:
 def unknown_dossier(refusal: UnknownDossier) -> Answer:
     """Say that there is no such dossier, and lead back to the list."""
     return _refused(refusal, url_for("pages.dossiers"), "Naar het dossieroverzicht")
+
+
+@blueprint.app_errorhandler(UnknownDependant)
+def unknown_dependant(refusal: UnknownDependant) -> Answer:
+    """Say that one does not act for this applicant, and lead back to the choice."""
+    return _refused(refusal, url_for("pages.applicants"), "Naar de aanvragers")
 
 
 def _kiosk() -> Kiosk:

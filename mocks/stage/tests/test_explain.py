@@ -129,3 +129,12 @@ def test_a_changed_fact_changes_the_explanation_at_once(room: Room) -> None:
         assert room.ask(f"/kbo/_mock/function/{number}", "DELETE").status == 200
     room.ask("/_mock/clock", "PUT", {"now": "2021-05-10"})  # What changes in KBO shows the next day.
     assert room.get(JAN_FOR_DE_KADE)["allowed"] is False
+
+
+def test_for_a_school_it_is_told_who_acts_for_it_and_whether_that_person_may(room: Room) -> None:
+    said = room.get("/_mock/explain?who=an&for=de-wilg&at=kiosk")
+    assert "inrichtende macht, Scholengroep De Linde vzw" in said["notice"]
+    assert said["allowed"]
+    assert {route["identity"] for route in said["routes"]} == {"EA:0175234656"}
+    assert not room.get("/_mock/explain?who=jan&for=de-wilg&at=kiosk")["allowed"]
+    assert room.get(JAN_FOR_DE_KADE)["notice"] is None

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from contextlib import suppress
 from dataclasses import dataclass, replace
 from threading import Event
 from urllib.parse import urlencode
@@ -13,6 +14,7 @@ from mocks.core.relying_party import ACM, RelyingParty, Session, SignInRefused
 from mocks.core.tokens import TokenRefused
 from mocks.core.visit import Visit
 from mocks.eloketten.kiosk import store
+from mocks.eloketten.kiosk.backend.dependants import Dependants
 from mocks.eloketten.kiosk.domain.applicants import Applicant, Kind, Way, applicant_of
 from mocks.eloketten.kiosk.errors import (
     ContradictoryClaims,
@@ -20,6 +22,7 @@ from mocks.eloketten.kiosk.errors import (
     NotSignedIn,
     SessionBusy,
     SessionEnded,
+    UnknownDependant,
 )
 from mocks.eloketten.kiosk.peers import Peers
 
@@ -90,7 +93,29 @@ class Kiosk:
         return Opened(identifier, signed_in.kept.get("back"))
 
     def applicant(self, identifier: str | None) -> Applicant:
-        """Return for whom the session is, after asking ACM anew when that was long ago.
+        """Return for whom the session acts: whom ACM names, or the one that was picked under it.
+
+        Raises:
+            NotSignedIn, SessionEnded, SessionBusy: as :meth:`party` has it.
+            UnknownDependant: when the one that was picked is not handled under it any more.
+        """
+        party = self.party(identifier)
+        kept = store.sessions.find(self._visit.reading, fingerprint(identifier or ""))
+        return self._acting(party, kept.picked if kept is not None else None)
+
+    def pick(self, identifier: str | None, code: str | None) -> None:
+        """Let the session act for an applicant under the one that ACM names; without a code for that one.
+
+        Raises:
+            NotSignedIn, SessionEnded, SessionBusy: as :meth:`party` has it.
+            UnknownDependant: when it is not handled under it.
+        """
+        self._acting(self.party(identifier), code)
+        with self._visit.writing() as connection:
+            store.sessions.pick(connection, fingerprint(identifier or ""), code)
+
+    def party(self, identifier: str | None) -> Applicant:
+        """Return for whom ACM signed this person in, after asking ACM anew when that was long ago.
 
         Raises:
             NotSignedIn: when there is no such session.
@@ -122,6 +147,8 @@ class Kiosk:
         kept = store.sessions.find(self._visit.reading, fingerprint(identifier))
         if kept is None or kept.ended is not None or not self._is_fresh(kept):
             return None
+        with suppress(UnknownDependant):
+            return self._acting(kept.applicant, kept.picked)
         return kept.applicant
 
     def leave(self, identifier: str | None) -> None:
@@ -187,6 +214,9 @@ class Kiosk:
                 "bij het vernieuwen noemt het een andere aanvrager dan bij het aanmelden"
             )
         return applicant, signed_in.refresh_token
+
+    def _acting(self, party: Applicant, code: str | None) -> Applicant:
+        return party if code is None else Dependants(self._visit).pick(party, code).under(party)
 
     def _named(self, applicant: Applicant) -> Applicant:
         """Return the applicant by the name in KBO or the Rijksregister; a token has only the number."""

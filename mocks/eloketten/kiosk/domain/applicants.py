@@ -62,6 +62,7 @@ class Applicant:
         representative: the name of the person who signed in.
         holder: the name of the organisation that holds the mandate, when it is by mandate and the person who
             signed in does not hold it himself.
+        under: the name of the party under whom it is handled, when it has no number of its own.
     """
 
     kind: Kind
@@ -70,6 +71,7 @@ class Applicant:
     way: Way
     representative: str
     holder: str | None = None
+    under: str | None = None
 
     @property
     def capacity(self) -> str:

@@ -10,7 +10,8 @@ Refusal
 ├── SessionEnded                   ACM no longer lets this person act; carries its reason
 ├── SessionBusy                    another request renews the session and does not finish
 ├── UnknownDossier                 no such dossier of this applicant
-├── MalformedKioskNumber, MalformedVoId  for the control room
+├── UnknownDependant               no such applicant is handled under this party
+├── MalformedKioskNumber, MalformedVoId, MalformedDependantCode, WrongActingParty  for the control room
 └── ScimRefusal                    what a SCIM client hears, in the form of SCIM
     ├── ScimTokenMissing, ScimTokenWrong
     ├── UnknownScimUser, UnknownScimPlace
@@ -46,6 +47,7 @@ __all__ = [
     "InvalidScimFilter",
     "InvalidScimSyntax",
     "InvalidScimValue",
+    "MalformedDependantCode",
     "MalformedKioskNumber",
     "MalformedVoId",
     "NoScimDocument",
@@ -61,10 +63,12 @@ __all__ = [
     "SessionBusy",
     "SessionEnded",
     "TargetGroupNotServed",
+    "UnknownDependant",
     "UnknownDossier",
     "UnknownScimPlace",
     "UnknownScimUser",
     "UnreadableClaim",
+    "WrongActingParty",
 ]
 
 
@@ -177,6 +181,20 @@ class UnknownDossier(NotFound):
         )
 
 
+class UnknownDependant(NotFound):
+    """No such applicant is handled under this party; whether it stands under somebody else is not told."""
+
+    code = "unknown-dependant"
+    title = "Deze aanvrager is er niet"
+
+    def __init__(self, party: str) -> None:
+        """Name the party."""
+        super().__init__(
+            f"{party} treedt in KIOSK niet op voor deze aanvrager. Kies er een uit de lijst; staat de "
+            "aanvrager er niet bij, meld u dan aan namens wie ervoor optreedt."
+        )
+
+
 class MalformedKioskNumber(BadRequest):
     """A text that is no KIOSK number."""
 
@@ -185,6 +203,32 @@ class MalformedKioskNumber(BadRequest):
     def __init__(self, text: str) -> None:
         """Show what a KIOSK number looks like."""
         super().__init__(f"‘{text[:40]}’ is geen KIOSK-nummer. Schrijf het zoals KD-2021-0001.")
+
+
+class MalformedDependantCode(BadRequest):
+    """A text that cannot name an applicant of this sort."""
+
+    code = "malformed-dependant-code"
+
+    def __init__(self, text: str) -> None:
+        """Show what the codes look like."""
+        super().__init__(
+            f"‘{text[:40]}’ past niet. Een instelling heeft een instellingsnummer van zes cijfers, zoals "
+            "999001; een andere aanvrager zonder ondernemingsnummer een code zoals ZN-000001."
+        )
+
+
+class WrongActingParty(BadRequest):
+    """An applicant of this sort is handled under a person."""
+
+    code = "wrong-acting-party"
+
+    def __init__(self, sort: str) -> None:
+        """Name the sort."""
+        super().__init__(
+            f"Een {sort} wordt beheerd onder een persoon. Schrijf bij acting een rijksregister- of "
+            "BIS-nummer."
+        )
 
 
 class MalformedVoId(BadRequest):

@@ -29,6 +29,7 @@ session_table = Table(
     Column("refreshed", Integer, nullable=False, index=True),
     Column("claimed", Integer),
     Column("ended", Text),
+    Column("picked", String(11)),
 )
 
 _FIND_SESSION = select(session_table).where(session_table.c.id == bindparam("asked"))
@@ -43,12 +44,14 @@ class KeptSession:
         refresh_token: good for one renewal at ACM; None when ACM gave none.
         refreshed: when ACM last said yes.
         ended: why it ended, or None while it lasts.
+        picked: the code of the applicant under whom ACM names, or None for that one itself.
     """
 
     applicant: Applicant
     refresh_token: str | None
     refreshed: int
     ended: str | None
+    picked: str | None = None
 
 
 def begin(
@@ -70,7 +73,7 @@ def find(connection: Connection, identifier: str) -> KeptSession | None:
     row = connection.execute(_FIND_SESSION, {"asked": identifier}).one_or_none()
     if row is None:
         return None
-    return KeptSession(_load(row.applicant), row.refresh_token, row.refreshed, row.ended)
+    return KeptSession(_load(row.applicant), row.refresh_token, row.refreshed, row.ended, row.picked)
 
 
 def claim(connection: Connection, identifier: str, refreshed: int, now: int, claim_seconds: int) -> bool:
@@ -102,6 +105,11 @@ def renew(
         .values(applicant=_dump(applicant), refresh_token=refresh_token, refreshed=now, claimed=None)
     )
     return connection.execute(renewing).rowcount == 1
+
+
+def pick(connection: Connection, identifier: str, code: str | None) -> None:
+    """Let the session act for an applicant under the one that ACM names, or for that one itself."""
+    connection.execute(update(session_table).where(session_table.c.id == identifier).values(picked=code))
 
 
 def end(connection: Connection, identifier: str, reason: str) -> None:

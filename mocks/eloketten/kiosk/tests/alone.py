@@ -211,6 +211,12 @@ class KioskAlone:
         answer = Browser(self).tell("PUT", f"/_mock/dossier/{number}", body)
         assert answer.status_code == 200, answer.text
 
+    def dependant(self, code: str, acting: str, sort: str = "institution") -> None:
+        """Put an applicant under another party, which must succeed."""
+        body = {"name": f"Naam {code}", "sort": sort, "acting": acting}
+        answer = Browser(self).tell("PUT", f"/_mock/dependant/{code}", body)
+        assert answer.status_code == 200, answer.text
+
 
 class Browser:
     """A person's browser at KIOSK."""

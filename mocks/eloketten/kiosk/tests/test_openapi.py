@@ -12,12 +12,13 @@ from mocks.core.tests.openapi import Description, below, routes_of
 from mocks.eloketten.kiosk.control import (
     KINDS,
     ContextBody,
+    DependantBody,
     DossierBody,
     EmailBody,
     RightBody,
     UserBody,
 )
-from mocks.eloketten.kiosk.tests.alone import DE_KADE, Browser, KioskAlone
+from mocks.eloketten.kiosk.tests.alone import DE_KADE, NOOR, Browser, KioskAlone
 from mocks.eloketten.kiosk.tests.scim_client import ELS_AT_DE_KADE, TOM, USER, ScimClient, user
 
 DESCRIPTION = Description("kiosk")
@@ -34,7 +35,7 @@ def test_every_route_stands_in_the_description_and_the_other_way_round(kiosk: Ki
     assert set(DESCRIPTION.operations) == routes_of(kiosk.app, played, kinds)
 
 
-@pytest.mark.parametrize("body", [DossierBody, UserBody, EmailBody, RightBody, ContextBody])
+@pytest.mark.parametrize("body", [DossierBody, DependantBody, UserBody, EmailBody, RightBody, ContextBody])
 def test_every_member_of_a_body_is_described(body: Any) -> None:  # noqa: ANN401
     DESCRIPTION.require_members(body.__name__, body)
 
@@ -72,6 +73,9 @@ def test_an_answer_of_the_scim_service_has_the_shape_that_is_described(
         ("/_mock/dossier/KD-2021-0001", "DossierBody", 200),
         ("/_mock/dossier/KD-2021-0002", "Problem", 404),
         ("/_mock/dossier/onzin", "Problem", 400),
+        ("/_mock/dependant/ZN-000001", "DependantBody", 200),
+        ("/_mock/dependant/ZN-000002", "Problem", 404),
+        ("/_mock/dependant/onzin", "Problem", 400),
         ("/_mock/user", "Numbers", 200),
         (f"/_mock/user/{ELS_AT_DE_KADE}", "UserBody", 200),
         (f"/_mock/user/{TOM}", "Problem", 404),
@@ -85,6 +89,7 @@ def test_an_answer_of_the_control_room_has_the_shape_that_is_described(
 ) -> None:
     scim.put(user())
     scim.kiosk.dossier("KD-2021-0001")
+    scim.kiosk.dependant("ZN-000001", NOOR, "association")
     answer = browser.tell("GET", path)
     assert answer.status_code == status
     assert DESCRIPTION.errors(schema, answer.get_json()) == []
@@ -97,7 +102,7 @@ def test_an_answer_of_another_shape_is_noticed() -> None:
 
 
 def test_every_example_can_be_put(scim: ScimClient, browser: Browser) -> None:
-    numbers = {"DossierBody": "KD-2021-0001", "UserBody": TOM}
+    numbers = {"DossierBody": "KD-2021-0001", "DependantBody": "ZN-000001", "UserBody": TOM}
     put = list(DESCRIPTION.examples("put"))
     for path, schema, example in put:
         answer = browser.tell("PUT", path.replace("{number}", numbers[schema]), example)
@@ -105,4 +110,4 @@ def test_every_example_can_be_put(scim: ScimClient, browser: Browser) -> None:
     sent = list(DESCRIPTION.examples("put", "application/scim+json"))
     for _, _, example in sent:
         assert scim.put(json.dumps(example).encode(), example["externalId"]).status_code in {200, 201}
-    assert (len(put), len(sent)) == (4, 2)
+    assert (len(put), len(sent)) == (5, 2)

@@ -1,0 +1,5 @@
+"""Plays features/aanvragers."""
+
+from pytest_bdd import scenarios
+
+scenarios("../features/aanvragers")
