@@ -57,6 +57,7 @@ class Connections:
             functions=FunctionsDesk(visit),
             extract=ExtractDesk(visit),
             work_relations=WorkRelationsDesk(visit),
+            search=lambda name: self._organisations_named(visit, name),
         )
 
     def acm(self, visit: Visit) -> AcmPeers:

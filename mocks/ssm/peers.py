@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -99,6 +100,10 @@ class WorkRelations:
         )
 
 
+Search = Callable[[str], Sequence[tuple[str, str]]]
+"""Finds number and name of a few organisations by the words of a name, as KBO's public search does."""
+
+
 @dataclass(frozen=True)
 class Peers:
     """Everybody whom SSM asks during one visit."""
@@ -107,6 +112,7 @@ class Peers:
     functions: Functions
     extracts: Extracts
     work_relations: WorkRelations
+    search: Search
 
     @classmethod
     def of(
@@ -117,6 +123,7 @@ class Peers:
         functions: Authority,
         extract: Authority,
         work_relations: Authority,
+        search: Search,
     ) -> Peers:
         """Connect each question to the authority that answers it."""
         return cls(
@@ -124,6 +131,7 @@ class Peers:
             functions=Functions(visit, functions),
             extracts=Extracts(visit, extract),
             work_relations=WorkRelations(visit, work_relations),
+            search=search,
         )
 
 

@@ -8,7 +8,9 @@ from mocks.core.visit import Visit
 from mocks.ssm.domain.agents import MANAGER_RIGHT, Agent, Case
 from mocks.ssm.domain.concluding import agent
 from mocks.ssm.domain.facts import Employment
+from mocks.ssm.domain.forms import shown
 from mocks.ssm.domain.parties import Kind, Party, PartyFile
+from mocks.ssm.errors import NobodyOfThatName, SeveralOfThatName
 from mocks.ssm.peers import Peers
 
 
@@ -52,6 +54,24 @@ class Parties:
         if isinstance(party.number, Insz):
             return PartyFile(party, person=self._peers.identities.person(party.number))
         return PartyFile(party, organisation=self._peers.extracts.organisation(party.number))
+
+    def called(self, name: str) -> Party:
+        """Return the organisation that KBO finds by the words of a name.
+
+        Raises:
+            NobodyOfThatName: when there is none.
+            SeveralOfThatName: naming them, when there are several.
+        """
+        found = self._peers.search(name)
+        if not found:
+            raise NobodyOfThatName(
+                f"De KBO vindt geen organisatie ‘{shown(name)}’. Kijk de naam na, of zoek op het nummer; een "
+                "persoon zoekt u altijd op zijn nummer."
+            )
+        if len(found) > 1:
+            named = "; ".join(f"{one} ({EnterpriseNumber(number).display})" for number, one in found)
+            raise SeveralOfThatName(f"Verschillende organisaties heten zo. Zoek op het nummer: {named}.")
+        return Party(EnterpriseNumber(found[0][0]))
 
     def name(self, party: Party) -> str:
         """Return the name of a party, or its number when nobody has it."""

@@ -17,10 +17,11 @@ Refusal
 ├── ChangedMeanwhile               somebody else was first
 ├── NotFound
 │   ├── UnknownOrganisation, UnknownPerson
-│   └── UnknownMandate, UnknownType
+│   └── UnknownMandate, UnknownType, NobodyOfThatName
 └── BadRequest
     ├── MalformedNumber, MalformedParty, MalformedDate, UnreadableText, MalformedCursor
-    └── UnknownFrame, UnknownSide, OneSearchAtATime, NothingChosen, MandateIncomplete, MandateContradicts
+    ├── UnknownFrame, UnknownSide, OneSearchAtATime, SeveralOfThatName, NothingChosen
+    └── MandateIncomplete, MandateContradicts
 """
 
 from mocks.ssm.errors.fields import (
@@ -30,8 +31,10 @@ from mocks.ssm.errors.fields import (
     MalformedParty,
     MandateContradicts,
     MandateIncomplete,
+    NobodyOfThatName,
     NothingChosen,
     OneSearchAtATime,
+    SeveralOfThatName,
     UnknownFrame,
     UnknownSide,
     UnreadableText,
@@ -102,6 +105,7 @@ __all__ = [
     "MandateToOneself",
     "MayNotConclude",
     "NoEnterpriseNumber",
+    "NobodyOfThatName",
     "NotAParty",
     "NotActiveInIdm",
     "NotLonger",
@@ -116,6 +120,7 @@ __all__ = [
     "RightMissing",
     "RightNotValid",
     "RightRevoked",
+    "SeveralOfThatName",
     "TooManyMandates",
     "TransferToSameHolder",
     "TransferUnderWay",

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from mocks.core.errors import BadRequest
+from mocks.core.errors import BadRequest, NotFound
 
 
 class MalformedNumber(BadRequest):
@@ -51,6 +51,18 @@ class OneSearchAtATime(BadRequest):
     """A frame, a party and "changed since" are asked one at a time."""
 
     code = "one-search-at-a-time"
+
+
+class NobodyOfThatName(NotFound):
+    """KBO finds no organisation by this name."""
+
+    code = "nobody-of-that-name"
+
+
+class SeveralOfThatName(BadRequest):
+    """KBO finds several organisations by this name."""
+
+    code = "several-of-that-name"
 
 
 class NothingChosen(BadRequest):

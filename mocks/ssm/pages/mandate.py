@@ -11,7 +11,6 @@ from flask import request
 from mocks.core.shell import current_visit
 from mocks.ssm.backend import History, Lists
 from mocks.ssm.domain.mandates import MandateNumber
-from mocks.ssm.domain.parties import Party
 from mocks.ssm.pages.frame import pages, render
 from mocks.ssm.pages.session import agent_here
 from mocks.ssm.pages.shown import Shown
@@ -36,11 +35,6 @@ def _page(template: str, number: str, after: str | None) -> str:
     found = Lists(visit).find(agent, MandateNumber.parse(number))
     shown = Shown(agent)
     history = History(visit).of_mandate(agent, found.number, after)
-    parties = {
-        entry.event.party: shown.names.of(Party.read(entry.event.party))
-        for entry in history.items
-        if entry.event.party
-    }
     return render(
         template,
         agent,
@@ -51,5 +45,5 @@ def _page(template: str, number: str, after: str | None) -> str:
         signatures=shown.signatures(found),
         offered=shown.offered(found),
         history=history,
-        parties=parties,
+        parties=shown.parties_of(history),
     )

@@ -6,12 +6,14 @@ fifth frame, of what has passed, is ours.
 
 from __future__ import annotations
 
+import re
+
 from flask import request
 
 from mocks.core.errors import Refusal
 from mocks.core.shell import current_visit
 from mocks.core.walks import Steps, Walk
-from mocks.ssm.backend import Lists
+from mocks.ssm.backend import History, Lists, Parties
 from mocks.ssm.domain.agents import Agent
 from mocks.ssm.domain.forms import date_text, read_date
 from mocks.ssm.domain.mandates import Frame, Mandate, Side
@@ -21,11 +23,15 @@ from mocks.ssm.errors import OneSearchAtATime
 from mocks.ssm.pages.frame import pages, render
 from mocks.ssm.pages.session import agent_here, anybody
 from mocks.ssm.pages.shown import Shown
+from mocks.ssm.routes import peers_here
 
 blueprint = pages("overview")
 
 _AT_HOME = 5
 """Mandates of each frame on the home page; the following ones stand in the list."""
+
+_OF_A_MANDATE = re.compile(r"[Mm]-?[0-9]")
+"""How the number of a mandate begins."""
 
 _SEARCH = Steps(("Zoeken",), {"zoek": 1, "kant": 1, "kader": 1, "sinds": 1})
 
@@ -52,8 +58,8 @@ def home() -> str:
 def mandates() -> tuple[str, int]:
     """List what is searched, a piece at a time.
 
-    Query: ``zoek`` (the number of a mandate, or of the other party), ``kant`` (mandator, holder), ``kader``,
-    ``sinds`` (dd/mm/jjjj) and ``vanaf``.
+    Query: ``zoek`` (the number of a mandate or of the other party, or its name), ``kant`` (mandator, holder),
+    ``kader``, ``sinds`` (dd/mm/jjjj) and ``vanaf``.
     """
     agent, walk = agent_here(), _walk()
     found = _find(agent, walk, request.args.get("vanaf") or None)
@@ -70,6 +76,14 @@ def mandates() -> tuple[str, int]:
     return page, walk.status
 
 
+@blueprint.get("/historiek")
+def history() -> str:
+    """Show what happened to all mandates of the party, newest first (``vanaf``)."""
+    agent = agent_here()
+    page = History(current_visit()).of_party(agent, request.args.get("vanaf") or None)
+    return render("history.html", agent, history=page, parties=Shown(agent).parties_of(page))
+
+
 def _walk() -> Walk:
     return Walk(_SEARCH, {name: request.args.get(name, "").strip() for name in _SEARCH.fields})
 
@@ -84,11 +98,11 @@ def _choices() -> dict[str, object]:
 def _find(agent: Agent, walk: Walk, after: str | None) -> Page[Mandate] | None:
     """Return the piece that is asked, or None after noting what is wrong with each field."""
     lists = Lists(current_visit())
-    if walk.values["zoek"].upper().startswith("M"):
+    if _OF_A_MANDATE.match(walk.values["zoek"]):
         return walk.attempt(lambda: _by_number(lists, agent, walk), lambda _: "zoek")
     side = walk.read("kant", lambda text: Side.read(text) if text else None)
     frame = walk.read("kader", lambda text: Frame.read(text) if text else None)
-    other = walk.read("zoek", lambda text: Party.read(text) if text else None)
+    other = walk.read("zoek", lambda text: _party(text) if text else None)
     since = walk.read("sinds", lambda text: read_date(text, "De dag") if text else None)
     if walk.errors:
         return None
@@ -96,6 +110,13 @@ def _find(agent: Agent, walk: Walk, after: str | None) -> Page[Mandate] | None:
         lambda: lists.page(agent, Search(side=side, frame=frame, other=other, changed_since=since), after),
         _field_of,
     )
+
+
+def _party(text: str) -> Party:
+    """Read the other party by its number; a text without digits is the name of an organisation."""
+    if any(sign.isdigit() for sign in text):
+        return Party.read(text)
+    return Parties(current_visit(), peers_here()).called(text)
 
 
 def _by_number(lists: Lists, agent: Agent, walk: Walk) -> Page[Mandate]:

@@ -9,9 +9,10 @@ from mocks.core.shell import current_visit
 from mocks.ssm.backend import History, Parties
 from mocks.ssm.domain import changing
 from mocks.ssm.domain.agents import Agent
+from mocks.ssm.domain.history import Entry
 from mocks.ssm.domain.mandates import Mandate, Side, Signature, Status
 from mocks.ssm.domain.parties import Party
-from mocks.ssm.domain.views import Outcome
+from mocks.ssm.domain.views import Outcome, Page
 from mocks.ssm.routes import peers_here
 
 SCENE = "Proefloket (klaargezet)"
@@ -95,6 +96,11 @@ class Shown:
             holder=self.names.of(one.holder),
             changed_by=newest[0].event.actor_name if newest else SCENE,
         )
+
+    def parties_of(self, history: Page[Entry]) -> dict[str, str]:
+        """Return the names of the parties for whom something was done, by number."""
+        numbers = {entry.event.party for entry in history.items if entry.event.party}
+        return {number: self.names.of(Party.read(number)) for number in numbers}
 
     def result(self, one: Outcome) -> Result:
         """Return what came of one of several."""

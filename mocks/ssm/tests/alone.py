@@ -191,6 +191,7 @@ class SsmAlone:
             functions=teller(Functions.question),
             extract=teller(Extracts.question),
             work_relations=teller(WorkRelations.question),
+            search=lambda name: [(DE_LINDE, name)],
         )
 
     @contextlib.contextmanager

@@ -132,7 +132,7 @@ def test_filtering_on_frame_side_and_day(mieke: Visitor, stage: dict[str, str]) 
 @pytest.mark.parametrize(
     ("query", "code", "field"),
     [
-        ({"zoek": "Cijferwijs"}, "malformed-party", "zoek"),
+        ({"zoek": "12345"}, "malformed-party", "zoek"),
         ({"zoek": "M-2021-000001-99"}, "malformed-number", "zoek"),
         ({"zoek": "0122386186"}, "wrong-check-digits", "zoek"),
         ({"sinds": "31/02/2021"}, "malformed-date", "sinds"),
@@ -155,3 +155,52 @@ def test_a_search_that_cannot_be_is_refused_at_its_field(
 def test_a_place_that_the_list_did_not_give_is_refused(mieke: Visitor) -> None:
     mieke.open("/mandaten", vanaf="overal")
     assert (mieke.page.status, mieke.codes) == (400, ["malformed-cursor"])
+
+
+def test_the_other_party_is_found_by_the_name_of_the_organisation(
+    mieke: Visitor, stage: dict[str, str]
+) -> None:
+    mieke.open("/mandaten", zoek="leerpunt")
+    assert mieke.listed == [stage["to_sign"]]
+    mieke.open("/mandaten", zoek="Boekhoudkantoor Cijferwijs")
+    assert stage["active"] in mieke.listed
+    assert stage["to_sign"] not in mieke.listed
+
+
+def test_a_name_that_begins_like_the_number_of_a_mandate_is_a_name(mieke: Visitor) -> None:
+    mieke.open("/mandaten", zoek="Museum Nergens")
+    assert (mieke.page.status, mieke.codes) == (404, ["nobody-of-that-name"])
+    assert "een persoon zoekt u altijd op zijn nummer" in mieke.page.text
+
+
+def test_of_several_organisations_of_one_name_the_numbers_are_told(mieke: Visitor) -> None:
+    mieke.open("/mandaten", zoek="de")
+    assert (mieke.page.status, mieke.codes) == (400, ["several-of-that-name"])
+    assert "Scholengroep De Linde vzw (0175.234.656)" in mieke.page.text
+
+
+def test_the_history_of_a_party_tells_of_all_its_mandates_and_of_no_other(
+    federation: FederationInTest, mieke: Visitor
+) -> None:
+    own = mieke.conclude(mieke.number("cijferwijs"))
+    strange = Visitor(federation).sign_in("karel", "cijferwijs").conclude(mieke.number("leerpunt"))
+    mieke.open("/")
+    mieke.browser.follow("Historiek")
+    assert own in mieke.listed
+    assert strange not in mieke.listed
+    assert "Mieke Claes" in mieke.page.text
+    actions = [mark.data["action"] for mark in mieke.page.marked("action")]
+    assert actions[:3] == ["in afwachting van ondertekening", "ondertekend", "aanmaak"]
+
+
+def test_a_long_history_comes_in_pieces(mieke: Visitor) -> None:
+    for _ in range(9):
+        mieke.change(mieke.conclude(mieke.number("cijferwijs")), "stopzetten")
+        mieke.press("Stopzetten", conditions="1", reason="")
+    mieke.open("/historiek")
+    newest = len(mieke.page.marked("action"))
+    mieke.browser.follow("Volgende")
+    assert newest == 25
+    assert [mark.data["action"] for mark in mieke.page.marked("action")][-1] == "aanmaak"
+    mieke.open("/historiek", vanaf="onzin")
+    assert mieke.page.status == 400
