@@ -21,6 +21,8 @@ REPRESENTING_CODES = frozenset({REPRESENTING, "10004", "10006", "10007", "10010"
 """*Bron*: design §6; a permanent representative counts for what the enterprise is."""
 
 EXECUTOR = "ssm-mandaatuitvoerder"
+MAIN, ALL, ECONOMY = "main_access_manager", "all", "economy"
+"""Posts in BTB: the main access manager, and access managers of all domains and of one."""
 
 Way = tuple[str, str, str | None, str | None]
 """Route, target group, on whose behalf, and through which holder."""
@@ -87,6 +89,31 @@ class Human:
     functions: dict[tuple[str, str], Span] = field(default_factory=dict)
     relations: dict[str, Span] = field(default_factory=dict)
     rights: dict[tuple[str, str], Span] = field(default_factory=dict)
+    granted: dict[tuple[str, str], dict[str, Span]] = field(default_factory=dict)
+    """What an administrator granted beside, by the number of the right."""
+
+    def all_of(self, organisation: str, right: str) -> list[Span]:
+        """Return every right of a kind at an organisation."""
+        put = self.rights.get((organisation, right))
+        beside = self.granted.get((organisation, right), {}).values()
+        return [*([put] if put is not None else []), *beside]
+
+
+@dataclass
+class Post:
+    """An appointment in BTB; without a begin it waits for the first sign-in of the appointee."""
+
+    begin: date | None = None
+    end: date | None = None
+    backup: bool = False
+
+    def living(self, today: date) -> bool:
+        """Whether it has not ended."""
+        return self.end is None or today <= self.end
+
+    def active(self, today: date) -> bool:
+        """Whether it lets the appointee act."""
+        return self.begin is not None and self.begin <= today and self.living(today)
 
 
 @dataclass
@@ -122,6 +149,8 @@ class Oracle:
     people: dict[str, Human] = field(default_factory=_people)
     houses: dict[str, House] = field(default_factory=_houses)
     papers: dict[tuple[str, str, str], Paper] = field(default_factory=dict)
+    posts: dict[tuple[str, str, str], Post] = field(default_factory=dict)
+    """Appointments by organisation, person and post."""
 
     def ways(self, number: str, eloket: str, key: str | None = None) -> set[Way]:
         """Return every way in for a person at an e-loket, with one key or with any of his."""
@@ -169,13 +198,77 @@ class Oracle:
         )
 
     def _has_right(self, person: Human, organisation: str, right: str) -> bool:
-        relation, granted = person.relations.get(organisation), person.rights.get((organisation, right))
-        if relation is None or granted is None or not person.active:
+        relation = person.relations.get(organisation)
+        if relation is None or not person.active:
             return False
-        return relation.holds(self.today) and granted.holds(self.today)
+        return relation.holds(self.today) and any(
+            one.holds(self.today) for one in person.all_of(organisation, right)
+        )
 
     def _executes(self, number: str, holder: str) -> bool:
         if holder in self.people:
             return holder == number
         person = self.people[number]
         return self._represents(person, holder) or self._has_right(person, holder, EXECUTOR)
+
+    def administers(self, number: str, organisation: str) -> bool:
+        """Whether a person administers an organisation in IDM: by KBO, or by an appointment in BTB."""
+        posts = [post for (at, who, _), post in self.posts.items() if (at, who) == (organisation, number)]
+        return self._decides(number, organisation) and (
+            self._represents(self.people[number], organisation)
+            or any(one.active(self.today) for one in posts)
+        )
+
+    def may_appoint(self, by: str, who: str, organisation: str, post: str, *, backup: bool) -> bool:
+        """Whether somebody may appoint a person: the first by the legal representative, others by that one.
+
+        *Bron*: domain facts §3; one person a domain, and one first main access manager.
+        """
+        first = post == MAIN and not backup
+        allowed = self._represents(self.people[by], organisation) if first else self._leads(by, organisation)
+        taken = any(
+            (at, held) == (organisation, post)
+            and one.living(self.today)
+            and (who == holder or not (backup or one.backup))
+            for (at, holder, held), one in self.posts.items()
+        )
+        return self._decides(by, organisation) and allowed and not taken and self._lives(who)
+
+    def may_end(self, by: str, who: str, organisation: str, post: str) -> bool:
+        """Whether somebody may end an appointment; that main access managers end others is our guess."""
+        one = self.posts.get((organisation, who, post))
+        if one is None or not one.living(self.today) or not self._lives(by):
+            return False
+        first = post == MAIN and not one.backup
+        by_kbo = self._represents(self.people[by], organisation)
+        return by_kbo or (not first and self._leads(by, organisation))
+
+    def may_grant(self, by: str, organisation: str) -> bool:
+        """Whether somebody may grant the right of KIOSK: only the manager of all domains beside the top."""
+        all_domains = self.posts.get((organisation, by, ALL))
+        return self._decides(by, organisation) and (
+            self._represents(self.people[by], organisation)
+            or self._leads(by, organisation)
+            or (all_domains is not None and all_domains.active(self.today))
+        )
+
+    def can_have(self, who: str, organisation: str, right: str) -> bool:
+        """Whether a person can be granted the right of KIOSK now: alive, with a card, and not twice."""
+        person, relation = self.people[who], self.people[who].relations.get(organisation)
+        if relation is None or relation.end is None or relation.end < self.today:
+            return False
+        begin = max(self.today, relation.begin)
+        overlapping = any(
+            one.begin <= relation.end
+            and (one.end is None or begin <= one.end)
+            and (one.lost is None or self.today < one.lost)
+            for one in person.all_of(organisation, right)
+        )
+        return self._lives(who) and person.card and person.active and not overlapping
+
+    def _decides(self, by: str, organisation: str) -> bool:
+        return self._lives(by) and self._lives(organisation)
+
+    def _leads(self, by: str, organisation: str) -> bool:
+        one = self.posts.get((organisation, by, MAIN))
+        return one is not None and one.active(self.today)

@@ -189,8 +189,10 @@ class Btb:
         held = [one for one in self._functions.held_by(self._actor) if one.enterprise == number.enterprise]
         through = {one.through for one in held if one.through is not None}
         today = self._visit.clock.today
+        who = self._ring.holder(self._actor)
         return Case(
             actor=self._actor,
+            actor_died=who.deceased_on if who is not None else None,
             number=number,
             today=today,
             enterprise=self._extracts.enterprise(number.enterprise),

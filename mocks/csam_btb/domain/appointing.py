@@ -18,6 +18,7 @@ from mocks.csam_btb.domain.nominations import Nomination
 from mocks.csam_btb.errors import (
     AccessManagerMayNotAppoint,
     AlreadyAppointed,
+    DeceasedActor,
     DeceasedAppointee,
     EnterpriseStopped,
     FamilyNameDiffers,
@@ -43,6 +44,12 @@ Rule = Callable[[Case], Refusal | None]
 def enterprise_is_known(case: Case) -> Refusal | None:
     """The KBO knows the enterprise."""
     return None if case.enterprise is not None else UnknownEnterprise(case.number.enterprise)
+
+
+def actor_is_alive(case: Case) -> Refusal | None:
+    """Whoever acts has not died."""
+    died = case.actor_died is not None and case.actor_died <= case.today
+    return DeceasedActor(case.actor) if died else None
 
 
 def actor_has_function(case: Case) -> Refusal | None:
@@ -166,6 +173,7 @@ def actor_may_end(case: Case) -> Refusal | None:
 
 
 LEGAL_REPRESENTATIVE: tuple[Rule, ...] = (
+    actor_is_alive,
     actor_has_function,
     function_represents,
     function_has_begun,
@@ -175,6 +183,7 @@ LEGAL_REPRESENTATIVE: tuple[Rule, ...] = (
 """Whether somebody acts as legal representative, in the order of ACM."""
 
 MAIN_ACCESS_MANAGER: tuple[Rule, ...] = (
+    actor_is_alive,
     actor_is_appointed,
     actor_leads,
     lead_has_not_ended,

@@ -20,6 +20,7 @@ class Case:
     Attributes:
         actor: who acts.
         number: which appointment it is about.
+        actor_died: the day on which whoever acts died, by the Rijksregister, or None.
         today: the world's day.
         enterprise: the enterprise by the KBO; None when it knows none.
         functions: those of the actor in the enterprise, ended and coming ones included.
@@ -38,6 +39,7 @@ class Case:
     appointments: tuple[Appointment, ...] = ()
     nomination: Nomination | None = None
     appointee: Holder | None = None
+    actor_died: date | None = None
 
     @property
     def name(self) -> str:

@@ -16,6 +16,7 @@ Refusal
 ├── NoDigitalKeys                                       404 of the API
 ├── AppointmentRefused                                  BTB: shown at the field that it is about
 │   ├── UnknownEnterprise, EnterpriseStopped            the enterprise
+│   ├── DeceasedActor                                   whoever acts
 │   ├── NoFunction, FunctionDoesNotRepresent            whoever acts as legal representative
 │   ├── FunctionNotBegun, FunctionEnded, HoldingEnterpriseStopped
 │   ├── NotAppointedHere, AccessManagerMayNotAppoint    whoever acts as main access manager
@@ -39,6 +40,7 @@ from __future__ import annotations
 
 from mocks.csam_btb.errors.actors import (
     AccessManagerMayNotAppoint,
+    DeceasedActor,
     FunctionDoesNotRepresent,
     FunctionEnded,
     FunctionNotBegun,
@@ -111,6 +113,7 @@ __all__ = [
     "AppointmentRefused",
     "CannotActivate",
     "DatesContradict",
+    "DeceasedActor",
     "DeceasedAppointee",
     "EidIsNotPut",
     "EnterpriseStopped",

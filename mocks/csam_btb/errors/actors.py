@@ -5,9 +5,22 @@ from __future__ import annotations
 from datetime import date
 
 from mocks.core.dutch import display, dutch_date
+from mocks.core.identifiers import Insz
 from mocks.csam_btb.errors.btb import AppointmentRefused
 
 _NEEDED = "Alleen een wettelijk vertegenwoordiger met een geldige functie in KBO kan dit"
+
+
+class DeceasedActor(AppointmentRefused):
+    """Whoever acts has died; at FAS nobody would come this far."""
+
+    code = "deceased-actor"
+
+    def __init__(self, insz: Insz) -> None:
+        super().__init__(
+            f"De persoon met nummer {insz.display} is overleden en kan niets meer beslissen. Laat een andere "
+            "wettelijk vertegenwoordiger of hoofdtoegangsbeheerder dat doen."
+        )
 
 
 class NoFunction(AppointmentRefused):

@@ -105,6 +105,7 @@ STOPPED = Enterprise(KADE, "Theater De Kade vzw", stopped_on=TODAY)
 HELD = replace(BESTUURDER, through=STILTE)
 SPOILT: dict[str, tuple[dict[str, object], type[Exception]]] = {
     "unknown enterprise": ({"enterprise": None}, errors.UnknownEnterprise),
+    "whoever acts died today": ({"actor_died": TODAY}, errors.DeceasedActor),
     "no function": ({"functions": ()}, errors.NoFunction),
     "a function that does not represent": (
         {"functions": (replace(BESTUURDER, representing=False),)},
