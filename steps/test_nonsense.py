@@ -127,7 +127,9 @@ def world(federation_application: Federation) -> Iterator[str]:
     worlds.delete("onzin")
 
 
-@pytest.mark.parametrize("app", ["acm", "csam", "idm", "kbo", "kiosk", "rijksregister", "ssm", "stage"])
+@pytest.mark.parametrize(
+    "app", ["acm", "csam", "eloket", "idm", "kbo", "kiosk", "rijksregister", "ssm", "stage"]
+)
 def test_no_route_answers_nonsense_with_a_server_error(
     app: str, federation_application: Federation, world: str
 ) -> None:

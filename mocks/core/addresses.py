@@ -94,6 +94,10 @@ SYSTEMS: Mapping[str, System] = {
             "kiosk", "KIOSK", "/kiosk", "https://kiosk.vlaanderen.be/kiosk",
             "Het e-loket van Cultuur, Jeugd en Media: dossiers van een aanvrager.",
         ),
+        System(
+            "eloket", "E-loketten", "/eloket", "https://eloket.proefloket.test",
+            "E-loketondernemers, het WSE-loket en elk ander e-loket met een integratiedossier.",
+        ),
     )
 }  # fmt: skip
 """Every system that this federation plays.  *Bron*: the hosts are those of the public documents."""

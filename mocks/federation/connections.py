@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from mocks.acm.backend import clients
+from mocks.acm.domain.eloket import Eloket
 from mocks.acm.peers import Institution
 from mocks.acm.peers import Peers as AcmPeers
 from mocks.cast import Cast
@@ -12,6 +14,8 @@ from mocks.core.visit import Visit
 from mocks.csam_btb.backend import Appointments, AppointmentsDesk, DigitalKeysDesk, first_sign_in
 from mocks.csam_btb.peers import Peers as CsamPeers
 from mocks.eloketten.kiosk.peers import Peers as KioskPeers
+from mocks.eloketten.simple.domain import Agreement
+from mocks.eloketten.simple.peers import Peers as ElokettenPeers
 from mocks.idm.backend import Administrators, WorkRelationsDesk
 from mocks.idm.peers import Peers as IdmPeers
 from mocks.kbo.backend import ExtractDesk, FunctionsDesk, Kbo
@@ -89,6 +93,21 @@ class Connections:
         """Return whom KIOSK asks."""
         return KioskPeers.of(visit, identity=IdentityDesk(visit), extract=ExtractDesk(visit))
 
+    @staticmethod
+    def elokets(visit: Visit) -> ElokettenPeers:
+        """Return whom the e-lokets ask that need nothing but an integration file."""
+
+        def agreement(name: str) -> Agreement | None:
+            found = clients.find(visit, name)
+            return _agreement(visit, found) if found is not None else None
+
+        return ElokettenPeers(
+            agreement=agreement,
+            agreements=lambda: [
+                agreed for one in clients.every(visit) if (agreed := _agreement(visit, one)) is not None
+            ],
+        )
+
     def _institutions(self) -> Iterator[tuple[str, Institution]]:
         """Give the organisations of the cast for which an inrichtende macht acts, by key."""
         for one in self._cast.organisations.values():
@@ -114,3 +133,17 @@ class Connections:
         """Return number and name of at most ten organisations that KBO finds by this name."""
         found, _ = Kbo(visit).enterprises(name, 0, 10)
         return [(one.number, one.name) for one in found]
+
+
+def _agreement(visit: Visit, eloket: Eloket) -> Agreement | None:
+    """Return what an e-loket knows of its integration file, or None when it does not stand with ours."""
+    here = visit.url("eloket", f"/{eloket.client_id}/aanmelden/callback")
+    if here not in eloket.redirect_uris or eloket.client_secret is None:
+        return None
+    return Agreement(
+        eloket.client_id,
+        eloket.client_name,
+        eloket.client_secret,
+        eloket.scope,
+        tuple(f"{scope}_rol_3d" for scope in sorted(eloket.role_scopes)),
+    )

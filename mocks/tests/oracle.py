@@ -55,6 +55,8 @@ DOORS = {
     "eigen-eloket": Door(EVERYBODY, "eigen-eloket-gebruiker", by_mandate=True),
     "ssm": Door(frozenset({"BUR", "EA", "LB"}), "ssm-mandaatbeheerder"),
     "idm": Door(frozenset({"BUR"}), by_kbo=False),
+    "e-loketondernemers": Door(frozenset({"EA"})),
+    "wse-loket": Door(frozenset({"EA"})),
 }
 OPENING = {eloket: str(DOORS[eloket].right) for eloket in ("kiosk", "eigen-eloket")}
 """The e-lokets that have every way, and the right by which an employee enters there."""
