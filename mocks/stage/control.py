@@ -111,20 +111,8 @@ def _add_company(room: Blueprint, company: Company) -> None:
     @room.get("/readiness")
     def readiness() -> Response:
         """Say who could sign in for an organisation, or for each of them, as JSON or as CSV."""
-        found, arguments = _readiness(company), request.args
-        whom, name = arguments.get("for"), arguments.get("name", "")
-        offset, limit = page_bounds()
-        one = found.organisation(whom) if whom else None
-        if _wants_csv():
-            lines = found.csv([one] if one is not None else found.every(name))
-            return Response(lines, mimetype="text/csv")
-        if one is not None:
-            standing = found.of(one, offset, limit)
-            listed, total = [standing], standing.total
-        else:
-            page, total = found.search(name, offset, limit)
-            listed = list(page)
-        return jsonify(total=total, offset=offset, limit=limit, **found.members(listed))
+        arguments = request.args
+        return readiness_told(_readiness(company), arguments.get("for"), arguments.get("name", ""))
 
     @room.get("/readiness/summary")
     def summary() -> Response:
@@ -146,6 +134,37 @@ def _add_company(room: Blueprint, company: Company) -> None:
         ):
             raise MalformedBody(_EXPORTED)
         return jsonify(status="ok", facts=company.facts.load(current_visit(), sent))
+
+
+def readiness_told(found: Readiness, whom: str | None, name: str, *, numbers: bool = True) -> Response:
+    """Return who could sign in, in the form that the request asks for: JSON, a page at a time, or CSV.
+
+    Args:
+        found: what is told.
+        whom: one organisation, or None for all.
+        name: words in the names of the organisations that are told of.
+        numbers: whether the JSON has the numbers of persons; CSV never has them.
+    """
+    offset, limit = page_bounds()
+    one = found.organisation(whom) if whom else None
+    if _wants_csv():
+        lines = found.csv([one] if one is not None else found.every(name))
+        return Response(lines, mimetype="text/csv")
+    if one is not None:
+        standing = found.of(one, offset, limit)
+        listed, total = [standing], standing.total
+    else:
+        page, total = found.search(name, offset, limit)
+        listed = list(page)
+    members = found.members(listed)
+    if not numbers:
+        for told in members["organisations"]:
+            told["people"] = [_without_number(person) for person in told["people"]]
+    return jsonify(total=total, offset=offset, limit=limit, **members)
+
+
+def _without_number(person: dict[str, Any]) -> dict[str, Any]:
+    return {member: value for member, value in person.items() if member != "number"}
 
 
 def _readiness(company: Company) -> Readiness:

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import re
+from html import unescape
+
 import pytest
 
 from mocks.core.addresses import SYSTEMS
@@ -83,3 +86,11 @@ def test_no_way_of_writing_the_path_slips_past(guarded: Federation, path: str) -
 
 def test_without_a_token_the_control_rooms_are_open(one_port: Federation) -> None:
     assert knock(one_port, "/_mock/cast").status == 200
+
+
+@pytest.mark.parametrize("path", ["/gereedheid", "/gereedheid?voor=de-kade"])
+def test_every_download_of_the_page_of_readiness_opens_without_it(guarded: Federation, path: str) -> None:
+    html = knock(guarded, path, headers=PAGE).body.decode()
+    downloads = [unescape(href) for href in re.findall(r'href="([^"]*format=[^"]*)"', html)]
+    assert downloads
+    assert [knock(guarded, one, headers=PAGE).status for one in downloads] == [200] * len(downloads)

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from typing import Any
 
-from flask import Blueprint, render_template, request, url_for
+from flask import Blueprint, Response, render_template, request, url_for
 
 from mocks.core.api import page_bounds
 from mocks.core.clock import parse_date
 from mocks.core.shell import current_visit
 from mocks.stage.company import Company, Organisation, Readiness, Standing
+from mocks.stage.control import readiness_told
 from mocks.stage.domain.guide import KEYS
 
 ROUTES = {
@@ -25,8 +26,12 @@ def add(room: Blueprint, company: Company) -> None:
     """Add the page."""
 
     @room.get("/gereedheid")
-    def readiness() -> str:
-        """Show who could sign in, on the world's day or another one; ours, no real system has it."""
+    def readiness() -> str | Response:
+        """Show who could sign in, on the world's day or another one; ours, no real system has it.
+
+        With ``format`` it is told as CSV or JSON from here: a browser has no token for the control room.
+        As on the page itself, nobody's national number is among it.
+        """
         arguments = request.args
         offset, limit = page_bounds(20)
         day = arguments.get("date")
@@ -36,6 +41,8 @@ def add(room: Blueprint, company: Company) -> None:
         asked: dict[str, Any] = {"at": found.at, "date": day or None}
         shown = {"readiness": found, "asked": asked, "offset": offset, "limit": limit, "routes": ROUTES}
         whom = arguments.get("voor")
+        if arguments.get("format"):
+            return readiness_told(found, whom, arguments.get("zoek", "").strip(), numbers=False)
         if whom:
             return _one(found, found.organisation(whom), shown)
         name = arguments.get("zoek", "").strip()
@@ -45,7 +52,7 @@ def add(room: Blueprint, company: Company) -> None:
             listed=listed,
             total=total,
             name=name,
-            csv=url_for("control.readiness", **asked, name=name or None, format="csv"),
+            csv=url_for("pages.readiness", **asked, zoek=name or None, format="csv"),
             counts=found.summary(name) if total <= limit else None,
             **shown,
         )
@@ -57,15 +64,15 @@ def _one(found: Readiness, organisation: Organisation, shown: dict[str, object])
     asked: dict[str, Any] = {
         "at": found.at,
         "date": request.args.get("date") or None,
-        "for": organisation.number,
+        "voor": organisation.number,
     }
     return render_template(
         "stage/readiness_one.html",
         standing=standing,
         rows=[_row(one) for one in standing.people],
         total=standing.total,
-        csv=url_for("control.readiness", **asked, format="csv"),
-        json=url_for("control.readiness", **asked),
+        csv=url_for("pages.readiness", **asked, format="csv"),
+        json=url_for("pages.readiness", **asked, format="json"),
         **shown,
     )
 

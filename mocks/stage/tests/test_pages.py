@@ -79,6 +79,21 @@ def test_one_organisation_shows_everybody_with_what_is_missing(room: Room) -> No
     assert load_cast().people["jan"].number not in told, "nobody's national number is shown"
 
 
+@pytest.mark.parametrize("whom", ["", "voor=de-kade&"])
+def test_a_page_lets_nobody_download_a_national_number(room: Room, whom: str) -> None:
+    numbers = {str(person.number) for person in load_cast().people.values()}
+    for form in ("csv", "json"):
+        answer = ask(room, f"/gereedheid?{whom}format={form}")
+        assert (answer.status, form in str(answer.header("Content-Type"))) == (200, True)
+        told = answer.body.decode()
+        assert "Els Maes" in told
+        assert not [number for number in numbers if number in told]
+
+
+def test_a_form_that_is_not_told_is_refused(room: Room) -> None:
+    assert ask(room, "/gereedheid?format=xml").status == 400
+
+
 @pytest.mark.parametrize("voor", ["stilte", "brightwater"])
 def test_an_organisation_that_is_not_ready_says_so(room: Room, voor: str) -> None:
     assert "nog niet klaar" in words(page(room, f"/gereedheid?voor={voor}"))
