@@ -18,6 +18,7 @@ pytest_plugins = [
     "steps.mandates",
     "steps.dossiers",
     "steps.applicants",
+    "steps.elokets",
     "steps.guide",
 ]
 

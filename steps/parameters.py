@@ -179,6 +179,19 @@ GUIDE_STEPS = {
 STATES = {"in orde": "in orde", "nog te doen": "nog te doen", "voor later": "later", "voorbij": "voorbij"}
 """How a step says how far a step of the guide is, and how the guide does."""
 
+ELOKETS = {
+    "het WSE-loket": "wse-loket",
+    "e-loketondernemers": "e-loketondernemers",
+    "een e-loket met alleen de eID": "mijn-eloket",
+}
+"""How a step names an e-loket that is an integration file alone, and its client_id."""
+
+ELOKET_REASONS = {
+    "de KBO haar niet noemt": "KBO noemt Els Maes niet onder de functies",
+    "zijn functie geëindigd is": "dus beëindigd (bron: KBO)",
+}
+"""How a step names a reason at such an e-loket, and how ACM tells it."""
+
 _LEGAL_FORMS = re.compile(r" (vzw|bv|nv)$")
 _ORGANISATIONS = {
     name: one for one in CAST.organisations.values() for name in (one.name, _LEGAL_FORMS.sub("", one.name))
@@ -214,6 +227,8 @@ def _departments(text: str) -> tuple[str, ...]:
 TYPES = {
     "Persoon": _one_of(_PEOPLE, _person),
     "Organisatie": _one_of([f'"{name}"' for name in _ORGANISATIONS], _organisation),
+    "Eloket": _one_of(ELOKETS, lambda text: ELOKETS[text]),
+    "RedenEloket": _one_of(ELOKET_REASONS, lambda text: ELOKET_REASONS[text]),
     "Aanvrager": _one_of(_APPLICANTS, lambda text: _APPLICANTS[text]),
     "Sleutel": _one_of(KEYS, lambda text: KEYS[text]),
     "Recht": _one_of([f'"{name}"' for name in RIGHTS], lambda text: RIGHTS[text.strip('"')]),

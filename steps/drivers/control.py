@@ -52,6 +52,14 @@ class Control:
         answer = self.session.put(url, json={"now": moment.isoformat()})
         assert answer.status_code == 200, answer.text
 
+    def register(self, integration_file: str) -> None:
+        """Let ACM know an e-loket by its integration file, in YAML."""
+        url = self.wire.url("acm", "/_mock/clients")
+        sent = self.session.post(
+            url, data=integration_file.encode(), headers={"Content-Type": "application/yaml"}
+        )
+        assert sent.ok, sent.text
+
     def dossiers_of(self, applicant: str) -> set[str]:
         """Return the numbers of an applicant's dossiers, as the authority of the scene knows them."""
         listed = self.session.get(self.wire.url("kiosk", "/_mock/dossier")).json()["numbers"]

@@ -131,7 +131,11 @@ def organisation_is_active(case: Case) -> Check:
     return Check("De organisatie is actief", holds, fact, KBO, repair)
 
 
-_ADD = "Laat KBO de functie registreren, of laat de lokale beheerder een gebruikersrecht toekennen."
+def _register(case: Case) -> str:
+    """Say what would help whoever lacks a function; a user right only where the e-loket has one."""
+    if "work_relation" not in case.eloket.routes:
+        return "Laat KBO de functie registreren."
+    return "Laat KBO de functie registreren, of laat de lokale beheerder een gebruikersrecht toekennen."
 
 
 def has_function(case: Case) -> Check:
@@ -141,7 +145,7 @@ def has_function(case: Case) -> Check:
         fact = f"{case.who} bij {case.name}: {', '.join(one.label for one in case.held)}."
     else:
         fact = f"KBO noemt {case.who} niet onder de functies van {case.name}."
-    return Check("De persoon heeft een functie in de organisatie", holds, fact, KBO, _ADD)
+    return Check("De persoon heeft een functie in de organisatie", holds, fact, KBO, _register(case))
 
 
 def function_represents(case: Case) -> Check:
@@ -149,7 +153,7 @@ def function_represents(case: Case) -> Check:
     holds = bool(case.representing)
     named = ", ".join(one.label for one in (case.representing or case.held))
     fact = f"{named}: {'een functie' if holds else 'geen functie'} die de organisatie vertegenwoordigt."
-    return Check("De functie geeft vertegenwoordiging", holds, fact, KBO, _ADD)
+    return Check("De functie geeft vertegenwoordiging", holds, fact, KBO, _register(case))
 
 
 def function_has_begun(case: Case) -> Check:
@@ -166,7 +170,7 @@ def function_has_not_ended(case: Case) -> Check:
     holds = bool(case.current)
     shown = case.current or case.begun
     fact = "; ".join(f"{one.label}: {period_in_words(one.period, case.today)}" for one in shown) + "."
-    return Check("De functie is niet beëindigd", holds, fact, KBO, _ADD)
+    return Check("De functie is niet beëindigd", holds, fact, KBO, _register(case))
 
 
 def holding_enterprise_is_active(case: Case) -> Check:
@@ -178,4 +182,4 @@ def holding_enterprise_is_active(case: Case) -> Check:
     else:
         holder = case.facts.organisations.get(through)
         fact = f"{holder.name if holder else through}, die de functie bekleedt, is niet actief."
-    return Check("Wie de functie bekleedt, is actief", holds, fact, KBO, _ADD)
+    return Check("Wie de functie bekleedt, is actief", holds, fact, KBO, _register(case))

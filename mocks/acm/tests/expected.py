@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from mocks.acm.domain.decision import Check
 
-ADD = "Laat KBO de functie registreren, of laat de lokale beheerder een gebruikersrecht toekennen."
+ADD = "Laat KBO de functie registreren."
 ACTIVATE = "Activeer de sleutel in Mijn digitale sleutels, of gebruik een andere."
 
 FAILED = {
