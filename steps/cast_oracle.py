@@ -33,7 +33,12 @@ def oracle_of(cast: Cast, today: date) -> Oracle:
         today=today,
         people={one.number: _human(one) for one in cast.people.values()},
         houses={
-            one.code: House(one.target_group, _day(one.stopped_on))
+            one.code: House(
+                one.target_group,
+                _day(one.stopped_on),
+                natural=one.kind == "1",
+                vzw=one.legal_form is not None and one.legal_form.code == "017",
+            )
             for one in cast.organisations.values()
             if one.number is not None
         },
@@ -51,6 +56,8 @@ def oracle_of(cast: Cast, today: date) -> Oracle:
         human.relations[code] = _span(relation.begin, relation.end)
         for right in relation.rights:
             human.rights[code, RIGHTS[right.right]] = _span(right.begin, right.end)
+            if right.profile is not None:
+                human.profiles[code, RIGHTS[right.right]] = right.profile
     for mandate in cast.mandates:
         parties = tuple(_number(cast, party) for party in (mandate.mandator, mandate.holder))
         oracle.papers[mandate.type, parties[0], parties[1]] = Paper(_span(mandate.begin, mandate.end))

@@ -116,6 +116,7 @@ class Extracts:
             target_group=facts["target_group"],
             kind=facts["kind"],
             stopped_on=_day(facts["stopped_on"]),
+            legal_form=facts["legal_form"]["code"] if facts["legal_form"] else None,
         )
 
 
@@ -281,6 +282,7 @@ def _relation(one: Mapping[str, Any]) -> WorkRelation:
                 contexts=tuple(right["contexts"]),
                 period=_period(right["begin"], right["end"]),
                 revoked_on=_day(right["revoked_on"]),
+                profile=right["profile"],
             )
             for right in one["rights"]
         ),

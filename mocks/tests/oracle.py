@@ -37,6 +37,9 @@ class Door:
         right: the right of IDM by which an employee enters.
         by_kbo: whether a legal representative enters without a right.
         by_mandate: whether one enters by a mandate of its type.
+        profile: with which profile the right must be granted, if any.
+        persons_by_kbo: whether that holds for the enterprise of a natural person too.
+        vzw: whether it serves a vzw.
         card: whether who acts for an organisation needs a Belgian eID.
         keys: the digital keys that it accepts.
     """
@@ -46,6 +49,9 @@ class Door:
     by_kbo: bool = True
     by_mandate: bool = False
     card: bool = False
+    profile: str | None = None
+    persons_by_kbo: bool = True
+    vzw: bool = True
     keys: frozenset[str] = frozenset({"eid", "itsme", "app", "sms", "token"})
 
 
@@ -57,6 +63,18 @@ DOORS = {
     "idm": Door(frozenset({"BUR"}), by_kbo=False),
     "e-loketondernemers": Door(frozenset({"EA"})),
     "wse-loket": Door(frozenset({"EA"})),
+    "kmo-portefeuille": Door(
+        frozenset({"EA"}), "vlaio-inkom-gebruiker", profile="Gebruiker", persons_by_kbo=False, vzw=False
+    ),
+    "kmo-dienstverlener": Door(
+        frozenset({"EA"}), "vlaio-inkom-gebruiker-nieuw", by_kbo=False, profile="dienstverlener"
+    ),
+    "kmo-departementen": Door(
+        frozenset({"EA"}),
+        "dienstverlener-departementen",
+        by_kbo=False,
+        profile="dienstverlener kmo-portefeuille",
+    ),
 }
 OPENING = {eloket: str(DOORS[eloket].right) for eloket in ("kiosk", "eigen-eloket")}
 """The e-lokets that have every way, and the right by which an employee enters there."""
@@ -91,6 +109,7 @@ class Human:
     functions: dict[tuple[str, str], Span] = field(default_factory=dict)
     relations: dict[str, Span] = field(default_factory=dict)
     rights: dict[tuple[str, str], Span] = field(default_factory=dict)
+    profiles: dict[tuple[str, str], str] = field(default_factory=dict)
     granted: dict[tuple[str, str], dict[str, Span]] = field(default_factory=dict)
     """What an administrator granted beside, by the number of the right."""
 
@@ -124,6 +143,8 @@ class House:
 
     group: str
     stopped: date | None = None
+    natural: bool = False
+    vzw: bool = False
 
 
 @dataclass(frozen=True)
@@ -163,11 +184,19 @@ class Oracle:
         found: set[Way] = {("person", "BUR", None, None)} if "BUR" in door.groups else set()
         carded = person.card or not door.card
         for organisation, house in self.houses.items() if carded else ():
-            if house.group not in door.groups or not self._lives(organisation):
+            if (
+                house.group not in door.groups
+                or not self._lives(organisation)
+                or (house.vzw and not door.vzw)
+            ):
                 continue
-            if door.by_kbo and self._represents(person, organisation):
+            by_kbo = door.by_kbo and (door.persons_by_kbo or not house.natural)
+            if by_kbo and self._represents(person, organisation):
                 found.add(("legal_representative", house.group, organisation, None))
-            if door.right is not None and self._has_right(person, organisation, door.right):
+            fits = (
+                door.profile is None or person.profiles.get((organisation, str(door.right))) == door.profile
+            )
+            if door.right is not None and fits and self._has_right(person, organisation, door.right):
                 found.add(("work_relation", house.group, organisation, None))
         for (kind, giver, holder), paper in self.papers.items():
             for_person = giver in self.people

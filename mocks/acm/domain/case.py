@@ -158,9 +158,15 @@ class Case:
         return tuple(right for one in self.current_relations for right in one.rights if right.name in names)
 
     @property
+    def profiled_rights(self) -> tuple[UserRight, ...]:
+        """Those of them that have the profile of this e-loket, where it asks one."""
+        profile = self.eloket.right.profile if self.eloket.right else None
+        return tuple(one for one in self.rights if profile is None or one.profile == profile)
+
+    @property
     def begun_rights(self) -> tuple[UserRight, ...]:
         """Those of them that have begun."""
-        return tuple(one for one in self.rights if one.period.begun(self.today))
+        return tuple(one for one in self.profiled_rights if one.period.begun(self.today))
 
     @property
     def unended_rights(self) -> tuple[UserRight, ...]:

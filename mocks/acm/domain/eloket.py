@@ -22,6 +22,7 @@ KeyKind = Literal["eid", "itsme", "app", "sms", "token"]
 ChoiceLevel = Literal["organisation", "target_group"]
 AuthMethod = Literal["client_secret_basic", "client_secret_post", "private_key_jwt", "none"]
 Text = Annotated[str, Field(min_length=1, max_length=2000)]
+LegalForm = Annotated[str, Field(pattern=r"^[0-9]{3}$")]
 
 
 def _absolute(uri: str) -> str:
@@ -71,12 +72,13 @@ _ALWAYS_SO = {"grant_types": ("authorization_code", "refresh_token"), "response_
 
 
 class Right(BaseModel):
-    """The user right of IDM that opens an e-loket to an employee, and its name in the token."""
+    """The user right of IDM that opens an e-loket to an employee, its name in the token, and its profile."""
 
     model_config = ConfigDict(extra="forbid", frozen=True)
 
     name: Text
     token_code: Text
+    profile: Text | None = None
 
 
 class Eloket(BaseModel):
@@ -102,6 +104,8 @@ class Eloket(BaseModel):
         choice: whether the choice of identity is skipped when there is one.
         choice_level: whether one chooses an organisation, or a target group with all its organisations.
         closed_on: days on which the e-loket is not reachable.
+        legal_persons_only: whether a legal representative enters by KBO for a legal person only.
+        excluded_legal_forms: the codes of KBO of the legal forms that it does not serve.
     """
 
     model_config = ConfigDict(extra="forbid", frozen=True)
@@ -125,6 +129,8 @@ class Eloket(BaseModel):
     choice: Literal["when_several", "always"] = "when_several"
     choice_level: ChoiceLevel = "organisation"
     closed_on: tuple[date, ...] = ()
+    legal_persons_only: bool = False
+    excluded_legal_forms: tuple[LegalForm, ...] = ()
 
     @property
     def scopes(self) -> frozenset[str]:

@@ -75,9 +75,23 @@ def has_right(case: Case) -> Check:
     return Check("De persoon heeft het gebruikersrecht van het e-loket", holds, fact, IDM, _GRANT)
 
 
+def right_has_profile(case: Case) -> Check:
+    """The right was granted with the profile that this e-loket asks."""
+    profile = case.eloket.right.profile if case.eloket.right else None
+    holds = bool(case.profiled_rights)
+    if profile is None:
+        fact = f"{case.eloket.client_name} vraagt geen profiel."
+    elif holds:
+        fact = f"Het recht heeft het profiel ‘{profile}’."
+    else:
+        fact = f"Het profiel ‘{profile}’ ontbreekt bij het recht van {case.who} bij {case.name}."
+    repair = "Laat de lokale beheerder het recht opnieuw toekennen, met dat profiel."
+    return Check("Het gebruikersrecht heeft het profiel van het e-loket", holds, fact, IDM, repair)
+
+
 def right_has_begun(case: Case) -> Check:
     """The right has begun."""
-    shown = case.begun_rights or case.rights
+    shown = case.begun_rights or case.profiled_rights
     fact = _rights(case, shown)
     return Check(
         "Het gebruikersrecht is begonnen", bool(case.begun_rights), fact, IDM, "Wacht tot de eerste dag."

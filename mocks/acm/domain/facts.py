@@ -71,6 +71,7 @@ class Organisation:
         target_group: EA, LB or OV.
         kind: 1 natural person, 2 legal person.
         stopped_on: the day on which it stopped, or None while it is active.
+        legal_form: the code of its legal form, or None for who has none.
     """
 
     number: str
@@ -78,6 +79,7 @@ class Organisation:
     target_group: str
     kind: str
     stopped_on: date | None
+    legal_form: str | None = None
 
 
 @dataclass(frozen=True)
@@ -90,6 +92,7 @@ class UserRight:
         contexts: to what it is limited, or nothing.
         period: when it begins and ends; the day of revocation ends it too.
         revoked_on: the day on which it was revoked; it does not work on that day.
+        profile: with which profile it was granted, or None for a right without.
     """
 
     name: str
@@ -97,6 +100,7 @@ class UserRight:
     contexts: tuple[str, ...]
     period: Period
     revoked_on: date | None = None
+    profile: str | None = None
 
     def revoked(self, day: date) -> bool:
         """Whether it had been revoked by a day."""

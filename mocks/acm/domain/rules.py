@@ -37,6 +37,7 @@ def person_is_alive(case: Case) -> Check:
     )
 
 
+_NATURAL_PERSON = "1"
 _ACTIVATE = "Activeer de sleutel in Mijn digitale sleutels, of gebruik een andere."
 
 
@@ -118,6 +119,30 @@ def target_group_is_served(case: Case) -> Check:
     fact += f"{', '.join(case.eloket.target_groups)}."
     repair = "Gebruik het e-loket dat deze doelgroep bedient."
     return Check("Het e-loket bedient de doelgroep van de organisatie", holds, fact, FILE, repair)
+
+
+def legal_form_is_served(case: Case) -> Check:
+    """The e-loket serves organisations of this legal form."""
+    form = case.organisation.legal_form if case.organisation else None
+    holds = form is None or form not in case.eloket.excluded_legal_forms
+    fact = (
+        f"{case.eloket.client_name} staat {'' if holds else 'niet '}open voor de rechtsvorm van {case.name}."
+    )
+    repair = "Kijk in de voorwaarden van het e-loket na welke ondernemingen in aanmerking komen."
+    return Check("Het e-loket bedient de rechtsvorm van de organisatie", holds, fact, FILE, repair)
+
+
+def admits_its_representatives(case: Case) -> Check:
+    """The e-loket takes KBO's word for this kind of enterprise: of some it does for legal persons only."""
+    natural = case.organisation is not None and case.organisation.kind == _NATURAL_PERSON
+    holds = not (natural and case.eloket.legal_persons_only)
+    if natural:
+        fact = f"{case.name} is een onderneming van een natuurlijke persoon"
+        fact += "." if holds else f"; {case.eloket.client_name} laat zonder recht alleen rechtspersonen toe."
+    else:
+        fact = f"{case.name} is een rechtspersoon."
+    repair = "Laat in het Gebruikersbeheer een gebruikersrecht toekennen."
+    return Check("Wie deze organisatie vertegenwoordigt, heeft geen recht nodig", holds, fact, KBO, repair)
 
 
 def organisation_is_active(case: Case) -> Check:

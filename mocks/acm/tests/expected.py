@@ -71,6 +71,21 @@ FAILED = {
         "Integratiedossier",
         "Gebruik het e-loket dat deze doelgroep bedient.",
     ),
+    "legal_form_is_served": Check(
+        "Het e-loket bedient de rechtsvorm van de organisatie",
+        False,
+        "Proefloket staat niet open voor de rechtsvorm van Theater De Kade vzw.",
+        "Integratiedossier",
+        "Kijk in de voorwaarden van het e-loket na welke ondernemingen in aanmerking komen.",
+    ),
+    "admits_its_representatives": Check(
+        "Wie deze organisatie vertegenwoordigt, heeft geen recht nodig",
+        False,
+        "Theater De Kade vzw is een onderneming van een natuurlijke persoon; Proefloket laat zonder recht "
+        "alleen rechtspersonen toe.",
+        "KBO",
+        "Laat in het Gebruikersbeheer een gebruikersrecht toekennen.",
+    ),
     "has_function": Check(
         "De persoon heeft een functie in de organisatie",
         False,

@@ -26,7 +26,7 @@ JAN = Insz("68112399910")
 DE_KADE, CIJFERWIJS = "0110041748", "0122386185"
 
 PERSON = Person(JAN, "Jan", "Peeters", date(1968, 11, 23), belgian_eid=True, deceased_on=None)
-KADE = Organisation(DE_KADE, "Theater De Kade vzw", "EA", "2", stopped_on=None)
+KADE = Organisation(DE_KADE, "Theater De Kade vzw", "EA", "2", stopped_on=None, legal_form="017")
 HOLDER = Organisation(CIJFERWIJS, "Boekhoudkantoor Cijferwijs bv", "EA", "2", stopped_on=None)
 ITSME = DigitalKey("itsme", Period(date(2019, 4, 27), date(2029, 4, 27)))
 BESTUURDER = Function(DE_KADE, "Bestuurder", representing=True, period=Period(LONG_AGO))
@@ -116,6 +116,10 @@ SPOILERS: Mapping[str, Callable[[Scene], Scene]] = {
     "admits_legal_representatives": lambda scene: scene.with_eloket(routes=("person",)),
     "organisation_is_known": lambda scene: scene.but(organisations={CIJFERWIJS: HOLDER}),
     "target_group_is_served": lambda scene: scene.with_eloket(target_groups=("BUR", "LB")),
+    "legal_form_is_served": lambda scene: scene.with_eloket(excluded_legal_forms=("017",)),
+    "admits_its_representatives": lambda scene: scene.with_eloket(legal_persons_only=True).with_organisation(
+        DE_KADE, kind="1"
+    ),
     "has_function": lambda scene: scene.but(functions=()),
     "function_represents": lambda scene: scene.with_functions(label="Commissaris", representing=False),
     "function_has_begun": begins_tomorrow,

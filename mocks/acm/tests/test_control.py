@@ -34,6 +34,7 @@ FILE: dict[str, Any] = {
 }
 COMPLETED = {
     **FILE,
+    "right": {**FILE["right"], "profile": None},
     "jwks": None,
     "post_logout_redirect_uris": [],
     "token_endpoint_auth_methods": ["client_secret_basic", "client_secret_post"],
@@ -45,6 +46,8 @@ COMPLETED = {
     "choice_level": "organisation",
     "mandate_type": None,
     "closed_on": [],
+    "legal_persons_only": False,
+    "excluded_legal_forms": [],
 }
 
 
@@ -196,7 +199,7 @@ def test_eigen_eloket_is_always_there_as_its_contract_says() -> None:
         "scope": ("openid profile rrn vo wettelijkvertegenwoordiger ssm_mandaat eigen_eloket offline_access"),
         "target_groups": ["BUR", "EA", "LB", "OV"],
         "routes": ["person", "legal_representative", "work_relation", "mandate"],
-        "right": {"name": "Eigen e-loket Gebruiker", "token_code": "EigenEloketGebruiker"},
+        "right": {"name": "Eigen e-loket Gebruiker", "token_code": "EigenEloketGebruiker", "profile": None},
         "mandate_type": "eigen-eloket",
     }
 

@@ -33,7 +33,7 @@ YESTERDAY, TOMORROW = date(2021, 4, 26), date(2021, 4, 28)
 ALWAYS = Period(date(2020, 1, 1), date(2030, 1, 1))
 ELS = Insz("85031900072")
 DE_KADE = "0110041748"
-RIGHT = UserRight("KIOSK Aanvrager", "KIOSKAanvrager", (), ALWAYS)
+RIGHT = UserRight("KIOSK Aanvrager", "KIOSKAanvrager", (), ALWAYS, profile="aanvrager")
 RELATION = WorkRelation(DE_KADE, "Vaste Medewerker", ALWAYS, (RIGHT,))
 KIOSK = Eloket(
     client_id="kiosk",
@@ -42,7 +42,7 @@ KIOSK = Eloket(
     redirect_uris=("http://127.0.0.1/callback",),
     target_groups=("BUR", "EA"),
     routes=("person", "work_relation"),
-    right=Right(name="KIOSK Aanvrager", token_code="KIOSKAanvrager"),
+    right=Right(name="KIOSK Aanvrager", token_code="KIOSKAanvrager", profile="aanvrager"),
 )
 IDM = KIOSK.model_copy(update={"client_name": "Gebruikersbeheer", "routes": ("person", "administrator")})
 CALLBACK = "http://127.0.0.1:9999/callback"
@@ -88,6 +88,7 @@ SPOILT: dict[str, Callable[[], Facts]] = {
     "De werkrelatie is begonnen": lambda: with_relation(period=Period(TOMORROW)),
     "De werkrelatie is niet beëindigd": lambda: with_relation(period=Period(ALWAYS.begin, YESTERDAY)),
     "De persoon heeft het gebruikersrecht van het e-loket": lambda: with_right(name="SSM Mandaatbeheerder"),
+    "Het gebruikersrecht heeft het profiel van het e-loket": lambda: with_right(profile="lezer"),
     "Het gebruikersrecht is begonnen": lambda: with_right(period=Period(TOMORROW)),
     "Het gebruikersrecht is niet verlopen": lambda: with_right(period=Period(ALWAYS.begin, YESTERDAY)),
     "Het gebruikersrecht is niet ingetrokken": lambda: with_right(revoked_on=TODAY),
@@ -103,6 +104,19 @@ def test_each_missing_fact_is_the_reason_that_is_told(check: str) -> None:
     assert verdict.failed is not None
     assert (verdict.failed.check, verdict.allowed) == (check, False)
     assert verdict.failed == verdict.checks[-1]
+
+
+def test_where_no_profile_is_asked_any_profile_or_none_will_do() -> None:
+    anyone = KIOSK.model_copy(update={"right": Right(name="KIOSK Aanvrager", token_code="KIOSKAanvrager")})
+    for profile in (None, "lezer"):
+        assert decided(with_right(profile=profile), anyone).about(DE_KADE)[0].allowed
+
+
+def test_a_right_of_another_profile_does_not_prolong_one_that_ended() -> None:
+    ended = replace(RIGHT, period=Period(ALWAYS.begin, YESTERDAY))
+    failed = decided(with_relation(rights=(ended, replace(RIGHT, profile="lezer")))).about(DE_KADE)[0].failed
+    assert failed is not None
+    assert failed.check == "Het gebruikersrecht is niet verlopen"
 
 
 def test_the_last_day_of_relation_and_right_still_counts() -> None:
