@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 from sqlalchemy import Boolean, Column, Date, Row, String, Table, bindparam, func, or_, select
 
 from mocks.core.identifiers import Insz, Sex
 from mocks.core.store import Connection, raise_version, upsert
 from mocks.core.store.schema import metadata
-from mocks.rijksregister.domain import Person
+from mocks.rijksregister.domain import Document, Person
 
 SYSTEM = "rijksregister"
 
@@ -21,6 +23,16 @@ person_table = Table(
     Column("sex", String(1)),
     Column("belgian_eid", Boolean, nullable=False),
     Column("deceased_on", Date),
+)
+
+document_table = Table(
+    "rijksregister_document",
+    metadata,
+    Column("kind", String(20), primary_key=True),
+    Column("country", String(2), primary_key=True),
+    Column("number", String(40), primary_key=True),
+    Column("insz", String(11), nullable=False),
+    Column("valid_until", Date, nullable=False),
 )
 
 
@@ -87,6 +99,43 @@ def remove(connection: Connection, insz: Insz) -> bool:
     if removed:
         raise_version(connection, SYSTEM, insz)
     return removed
+
+
+def born_on(connection: Connection, birth: date) -> list[Person]:
+    """Return who was born on a day, by number."""
+    query = select(person_table).where(person_table.c.birth_date == birth).order_by(person_table.c.insz)
+    return [_person(row) for row in connection.execute(query)]
+
+
+def holder_of(connection: Connection, document: Document) -> Person | None:
+    """Return who showed this document before, or None."""
+    columns = document_table.c
+    query = (
+        select(person_table)
+        .join(document_table, columns.insz == person_table.c.insz)
+        .where(
+            columns.kind == document.kind.value,
+            columns.country == document.country,
+            columns.number == document.number,
+        )
+    )
+    row = connection.execute(query).one_or_none()
+    return _person(row) if row is not None else None
+
+
+def show(connection: Connection, document: Document, insz: Insz) -> None:
+    """Note that somebody showed a document."""
+    upsert(
+        connection,
+        document_table,
+        {
+            "kind": document.kind.value,
+            "country": document.country,
+            "number": document.number,
+            "insz": str(insz),
+            "valid_until": document.valid_until,
+        },
+    )
 
 
 def _person(row: Row[tuple[object, ...]]) -> Person:
