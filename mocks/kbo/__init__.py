@@ -7,7 +7,8 @@ takes before others see it.
 
 Not played: establishment units, activities, permissions, capital, links between enterprises, the open
 data files, the phonetic part of the search by name, MAGDA's SOAP, and who may enter changes (a control
-room instead of the ondernemingsloket, the notary and the registry of the court).
+room instead of the notary and the registry of the court; the desk of an ondernemingsloket registers
+foreign enterprises, by the API only).
 
 *Bron*: domain facts §6.  The target group of an enterprise is ours to keep here: in reality it follows
 from other sources than the KBO.  The shape of the API is ours.

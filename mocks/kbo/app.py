@@ -22,6 +22,7 @@ def create_app(house: House, peers: Callable[[Visit], Peers]) -> Flask:
     """
     app = create_shell("kbo", "mocks.kbo", house, [("kbo", "ES256")])
     without_csrf(app, routes.blueprint)
+    without_csrf(app, routes.create_desk(peers))
     without_csrf(app, control.create_blueprint())
     app.register_blueprint(pages.create_blueprint(peers))
     return app

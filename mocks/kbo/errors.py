@@ -10,7 +10,9 @@ BadRequest
 ├── PersonRepresented        a permanent representative of a person
 ├── StatusContradicted       active with a stop date, stopped without, or stopped before the start
 ├── LabelMissing             a code without label that no table has
-└── UnusableName             a search by a name that is empty, too long or unreadable
+├── UnusableName             a search by a name that is empty, too long or unreadable
+├── RepresentativeRefused    a legal representative without number, or who died
+└── NotForeign               an enterprise of Belgium at the desk for foreign ones
 """
 
 from __future__ import annotations
@@ -85,3 +87,15 @@ class UnusableName(BadRequest):
     """A name that cannot be searched for."""
 
     code = "unusable-name"
+
+
+class RepresentativeRefused(BadRequest):
+    """A legal representative whom the Rijksregister does not know, or who died."""
+
+    code = "representative-refused"
+
+
+class NotForeign(BadRequest):
+    """An enterprise of Belgium is not registered as a foreign one."""
+
+    code = "not-foreign"

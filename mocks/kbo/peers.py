@@ -6,6 +6,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import date
 
 from mocks.core.identifiers import Insz
 from mocks.core.statements import Authority, Inquiry, Question
@@ -35,6 +36,14 @@ class Identities:
     def __init__(self, visit: Visit, peers: Peers) -> None:
         """Ask within ``visit``."""
         self._inquiry = Inquiry(visit, IDENTITY, "kbo", peers.identity)
+
+    def lives(self, person: Insz, day: date) -> bool | None:
+        """Return whether somebody lives on ``day``, or None when the Rijksregister knows nobody."""
+        facts = self._inquiry.ask(person)
+        if facts is None:
+            return None
+        deceased_on = facts.get("deceased_on")
+        return deceased_on is None or date.fromisoformat(deceased_on) > day
 
     def name(self, person: Insz) -> PersonName | None:
         """Return the name of a person, or None when the Rijksregister knows nobody by this number."""

@@ -2,13 +2,21 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from datetime import date
+from typing import Annotated
+
 from flask import Blueprint, Response, jsonify, request
+from pydantic import Field
 
 from mocks.core.api import page_bounds, statement_or
+from mocks.core.control import Body, Line, read_body
 from mocks.core.identifiers import EnterpriseNumber, Insz
 from mocks.core.shell import current_visit
-from mocks.kbo.backend import ExtractDesk, FunctionsDesk, Kbo
-from mocks.kbo.domain import Held, extract_facts, function_facts
+from mocks.core.visit import Visit
+from mocks.kbo.backend import ExtractDesk, Foreign, FunctionsDesk, Kbo, Loket
+from mocks.kbo.domain import Address, Held, extract_facts, function_facts
+from mocks.kbo.peers import Peers
 
 blueprint = Blueprint("api", __name__, url_prefix="/api/v1")
 
@@ -72,3 +80,34 @@ def _with_holder(held: Held) -> dict[str, object]:
         "holder": function.number.holder,
         "permanent_representative": function.permanent_representative,
     }
+
+
+class ForeignBody(Body):
+    """A foreign enterprise that is registered with its legal representative."""
+
+    name: Line
+    street: Line
+    house_number: Line
+    postcode: Line
+    municipality: Line
+    country: Annotated[str, Field(pattern="^[A-Z]{2}$")]
+    representative: Line
+    begin: date
+
+
+def create_desk(peers: Callable[[Visit], Peers]) -> Blueprint:
+    """Return the API of the ondernemingsloket; ``peers`` gives whom the KBO asks."""
+    desk = Blueprint("desk", __name__, url_prefix="/api/v1")
+
+    @desk.post("/enterprises")
+    def register() -> tuple[Response, int]:
+        """Register a foreign enterprise; one that is registered is told its number (200, not 201)."""
+        body, visit = read_body(ForeignBody), current_visit()
+        address = Address(
+            body.street, body.house_number, body.postcode, body.municipality, None, body.country
+        )
+        asked = Foreign(body.name.strip(), address, Insz(body.representative), body.begin)
+        number, new = Loket(visit, peers(visit)).register(asked)
+        return jsonify(number=number), 201 if new else 200
+
+    return desk

@@ -97,6 +97,10 @@ class KboAlone:
         octets = members if isinstance(members, bytes) else json.dumps(members).encode()
         return self._send("PUT", path, octets, "application/json")
 
+    def post(self, path: str, members: Mapping[str, Any]) -> Answer:
+        """Send a POST with a JSON body."""
+        return self._send("POST", path, json.dumps(members).encode(), "application/json")
+
     def delete(self, path: str) -> Answer:
         """Send a DELETE."""
         return self._send("DELETE", path, b"", "application/json")

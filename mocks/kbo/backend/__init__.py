@@ -1,0 +1,17 @@
+"""What the KBO does: find and state what is registered, take changes, and serve at a desk."""
+
+from __future__ import annotations
+
+from mocks.kbo.backend.loket import Foreign, Loket
+from mocks.kbo.backend.registry import EXTRACT, FUNCTIONS, ExtractDesk, FunctionsDesk, Kbo, Registration
+
+__all__ = [
+    "EXTRACT",
+    "FUNCTIONS",
+    "ExtractDesk",
+    "Foreign",
+    "FunctionsDesk",
+    "Kbo",
+    "Loket",
+    "Registration",
+]
