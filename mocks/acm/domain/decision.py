@@ -51,12 +51,12 @@ RULES: Mapping[Route, tuple[Rule, ...]] = {
         rules.organisation_is_known,
         rules.target_group_is_served,
         rules.legal_form_is_served,
-        rules.admits_its_representatives,
         rules.has_function,
         rules.function_represents,
         rules.function_has_begun,
         rules.function_has_not_ended,
         rules.holding_enterprise_is_active,
+        rules.admits_its_representatives,
         rules.organisation_is_active,
     ),
     "work_relation": (
