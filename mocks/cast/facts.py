@@ -89,6 +89,13 @@ def _keys(person: Personage, start: date) -> Iterator[Fact]:
                 "active": key.active,
             },
         )
+        if key.code_issued_on is not None:
+            yield Fact(
+                "csam",
+                "activation-code",
+                person.number,
+                {"email": f"{person.key}@post.example", "issued_on": _day(key.code_issued_on, start)},
+            )
 
 
 def _enterprise(organisation: CastOrganisation, start: date) -> Fact:

@@ -1,13 +1,14 @@
 """CSAM: the digital keys, the sign-in service FAS, "Mijn digitale sleutels" and BTB.
 
 Played: the five digital keys with their calendar; FAS as an OpenID provider (code flow, PKCE, userinfo as
-a signed JWT) with a sign-in page per key; the page on which a person activates and removes keys.  Of BTB
+a signed JWT) with a sign-in page per key; the page on which a person activates and removes keys; the code
+and the link with which who cannot sign in activates one, and the letter boxes in which they lie.  Of BTB
 (Beheer der Toegangsbeheerders): a legal representative registers the enterprise and appoints the first main
 access manager, who appoints others as back-up and access managers per domain; the first sign-in that makes
 an appointment active; replacing and ending; the history of an enterprise.
 
 Not played: refresh tokens and ``private_key_jwt`` at FAS (real clients use both), SAML, eIDAS keys, e-mail
-codes, the registration offices, and lock-out beyond three tries of one sign-in.  Of BTB: the exception
+codes, and lock-out beyond three tries of one sign-in.  Of BTB: the exception
 procedure on paper, letters and messages to the appointee, that the appointee must be on the staff, and that
 an appointment nobody accepts lapses (its term is not public).
 

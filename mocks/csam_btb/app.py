@@ -28,6 +28,8 @@ def create_app(house: House, peers: PeersOf) -> Flask:
         pages.sign_in.sign_out,
         pages.sleutels.front,
         pages.sleutels.pages,
+        pages.by_code.pages,
+        pages.by_code.mailbox,
         pages.btb.pages,
     ):
         app.register_blueprint(blueprint)

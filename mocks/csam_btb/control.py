@@ -1,4 +1,4 @@
-"""The control room of CSAM: put and remove digital keys and appointments, and look at somebody's phone."""
+"""The control room of CSAM: put and remove facts, and look at somebody's phone and letter box."""
 
 from __future__ import annotations
 
@@ -6,15 +6,18 @@ from datetime import date, timedelta
 from typing import Annotated
 
 from flask import Blueprint, Response, jsonify
-from pydantic import Field
+from pydantic import AfterValidator, Field
 
 from mocks.core.control import Body, FactKind, control_blueprint
 from mocks.core.identifiers import Insz
+from mocks.core.oauth import opaque
 from mocks.core.shell import current_visit
 from mocks.core.visit import Visit
 from mocks.csam_btb import store
-from mocks.csam_btb.backend import AppointmentRegister, KeyRegister
+from mocks.csam_btb.backend import AppointmentRegister, Codes, KeyRegister
+from mocks.csam_btb.backend.by_code import CodeRegister, new_code
 from mocks.csam_btb.backend.phone import messages
+from mocks.csam_btb.domain.activation_codes import ActivationCode, bare
 from mocks.csam_btb.domain.appointments import Appointment, AppointmentNumber, Role
 from mocks.csam_btb.domain.keys import PHONE, TOKEN_CLOSED, DigitalKey, first_day_for, last_valid_day
 from mocks.csam_btb.domain.kinds import Kind
@@ -24,6 +27,15 @@ from mocks.csam_btb.errors import AppointmentContradicts, MalformedKeyNumber
 Day = Annotated[date, Field(ge=date(1900, 1, 1))]
 Phone = Annotated[str, Field(pattern=f"^{PHONE}$")]
 Number = Annotated[str, Field(max_length=LONGEST_NUMBER)]
+Email = Annotated[str, Field(pattern=f"^{EMAIL}$", max_length=LONGEST_EMAIL)]
+
+
+def _signs(code: str) -> str:
+    """Return the signs of a code that somebody chose; those that look alike on paper are allowed here."""
+    plain = bare(code)
+    if not plain.isascii() or not plain.isalnum():
+        raise ValueError("moet uit letters en cijfers bestaan")
+    return plain
 
 
 class KeyBody(Body):
@@ -110,7 +122,7 @@ class AppointmentBody(Body):
     end: Day | None = None
     waiting: bool = False
     backup: bool | None = None
-    email: Annotated[str, Field(pattern=f"^{EMAIL}$", max_length=LONGEST_EMAIL)] | None = None
+    email: Email | None = None
     phone: Phone | None = None
 
 
@@ -156,6 +168,43 @@ def _get_appointment(visit: Visit, text: str) -> AppointmentBody | None:
     )
 
 
+class ActivationCodeBody(Body):
+    """The activation code of a person, whose number is its number; it takes the place of all earlier ones.
+
+    ``issued_on`` is today when left out, ``code`` one that nobody can guess; ``used_on`` is the day on
+    which a key was activated with it.
+    """
+
+    email: Email
+    issued_on: Day | None = None
+    code: Annotated[str, Field(min_length=4, max_length=40), AfterValidator(_signs)] | None = None
+    used_on: Day | None = None
+
+
+def _put_code(visit: Visit, number: str, body: ActivationCodeBody) -> None:
+    issued_on = body.issued_on or visit.clock.today
+    CodeRegister(visit).put(
+        ActivationCode(
+            link=opaque(),
+            insz=Insz(number),
+            code=body.code or new_code(),
+            email=body.email,
+            issued_on=issued_on,
+            used_on=body.used_on,
+        )
+    )
+
+
+def _get_code(visit: Visit, number: str) -> ActivationCodeBody | None:
+    codes = store.codes.of_person(visit.reading, Insz(number))
+    if not codes:
+        return None
+    newest = codes[0]
+    return ActivationCodeBody(
+        email=newest.email, issued_on=newest.issued_on, code=newest.code, used_on=newest.used_on
+    )
+
+
 KINDS = (
     FactKind(
         name="key",
@@ -164,6 +213,14 @@ KINDS = (
         get=_get,
         put=_put,
         remove=lambda visit, number: KeyRegister(visit).remove(*_parts(number)),
+    ),
+    FactKind(
+        name="activation-code",
+        body=ActivationCodeBody,
+        numbers=lambda visit: store.codes.numbers(visit.reading),
+        get=_get_code,
+        put=_put_code,
+        remove=lambda visit, number: CodeRegister(visit).remove(Insz(number)),
     ),
     FactKind(
         name="appointment",
@@ -177,7 +234,7 @@ KINDS = (
 
 
 def blueprint() -> Blueprint:
-    """Return the control room, with the phones beside the facts."""
+    """Return the control room, with the phones and letter boxes beside the facts."""
     room = control_blueprint(KINDS)
 
     @room.get("/phone/<number>")
@@ -195,5 +252,22 @@ def blueprint() -> Blueprint:
             for message in messages(current_visit(), insz)
         ]
         return jsonify(insz=insz, messages=waiting)
+
+    @room.get("/mail/<number>")
+    def mail(number: str) -> Response:
+        """Return what an office sent to a person, the newest first: the letters and the e-mails."""
+        insz, visit = Insz(number), current_visit()
+        sent = [
+            {
+                "code": code.on_paper,
+                "email": code.email,
+                "link": visit.url("csam", f"/activeren/{code.link}"),
+                "issued_on": code.issued_on.isoformat(),
+                "valid_until": code.valid_until.isoformat(),
+                "usable": code.usable(visit.clock.today),
+            }
+            for code in Codes(visit).of_person(insz)
+        ]
+        return jsonify(insz=insz, mail=sent)
 
     return room

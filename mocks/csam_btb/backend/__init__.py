@@ -9,6 +9,7 @@ from mocks.csam_btb.backend.appointments import (
     first_sign_in,
 )
 from mocks.csam_btb.backend.btb import Appointments, Btb, Involvement
+from mocks.csam_btb.backend.by_code import ByCode, Codes, Office
 from mocks.csam_btb.backend.keys import DIGITAL_KEYS, DigitalKeysDesk, KeyRegister, KeyRing
 from mocks.csam_btb.backend.my_keys import MyKeys
 from mocks.csam_btb.backend.provider import Fas
@@ -21,12 +22,15 @@ __all__ = [
     "Appointments",
     "AppointmentsDesk",
     "Btb",
+    "ByCode",
+    "Codes",
     "DigitalKeysDesk",
     "Fas",
     "Involvement",
     "KeyRegister",
     "KeyRing",
     "MyKeys",
+    "Office",
     "SignIn",
     "first_sign_in",
 ]

@@ -19,6 +19,7 @@ from mocks.csam_btb.domain.keys import (
     activatable,
     key_facts,
     last_valid_day,
+    why_gone,
     why_not,
 )
 from mocks.csam_btb.domain.kinds import Kind
@@ -113,6 +114,18 @@ class KeyRing:
             belgian_eid=facts["belgian_eid"],
             deceased_on=date.fromisoformat(deceased_on) if deceased_on else None,
         )
+
+    def living(self, insz: Insz, kind: Kind) -> Holder:
+        """Return who somebody is; ``kind`` is the key that brought them here.
+
+        Raises:
+            KeyNotActive: when the person has died or is not registered (any more).
+        """
+        holder = self.holder(insz)
+        gone = why_gone(holder, self._visit.clock.today)
+        if holder is None or gone is not None:
+            raise KeyNotActive(gone or Reason.UNKNOWN_PERSON, kind, insz)
+        return holder
 
     def why_not(self, insz: Insz, kind: Kind) -> Reason | None:
         """Return why somebody cannot sign in with a key today, or None."""

@@ -6,13 +6,17 @@ Refusal
 ├── StepRefused                                         shown on the page of the step itself
 │   ├── UnknownHolder
 │   ├── KeyNotActive                                    one sentence per reason
-│   ├── WrongProof
+│   ├── WrongProof, WrongCode, CodeNotEntered
 │   └── WrongPhone
 ├── NotSignedIn                                         the page sends to FAS
 ├── KeyRefused                                          a key that cannot be put, activated or removed
 │   ├── MalformedKeyNumber, EidIsNotPut, DatesContradict
 │   ├── CannotActivate, AlreadyActive, NotStrongEnough
-│   └── NoActivation, ActivationEnded, NothingToRemove
+│   ├── NoActivation, ActivationEnded, NothingToRemove
+│   ├── NotByCode                                       a key that no activation code activates
+│   └── CodeRefused                                     an activation code that is of no use
+│       └── CodeUsed, CodeReplaced, CodeSpent, CodeExpired
+├── UnknownLink, NoActivationCode                       404: of an e-mail, of a person
 ├── NoDigitalKeys                                       404 of the API
 ├── AppointmentRefused                                  BTB: shown at the field that it is about
 │   ├── UnknownEnterprise, EnterpriseStopped            the enterprise
@@ -28,7 +32,7 @@ Refusal
 ├── FieldRefused                                        a field that cannot be read
 │   └── FieldMissing, FieldTooLong, MalformedEmail, MalformedPhone
 ├── UnknownPost, MalformedAppointmentNumber             not a role or domain, not three parts
-├── AppointmentContradicts                              a fact of the control room that cannot be
+├── AppointmentContradicts, CodeContradicts             a fact of the control room that cannot be
 ├── NotRegistered                                       404 of the API
 └── OAuthRefusal (core.oauth)                           to the client, as OAuth 2.0 says
     └── LoginRequired
@@ -64,6 +68,19 @@ from mocks.csam_btb.errors.btb import (
     UnknownAppointee,
     UnknownEnterprise,
 )
+from mocks.csam_btb.errors.codes import (
+    CodeContradicts,
+    CodeExpired,
+    CodeNotEntered,
+    CodeRefused,
+    CodeReplaced,
+    CodeSpent,
+    CodeUsed,
+    NoActivationCode,
+    NotByCode,
+    UnknownLink,
+    WrongCode,
+)
 from mocks.csam_btb.errors.fields import (
     AppointmentContradicts,
     FieldMissing,
@@ -76,7 +93,6 @@ from mocks.csam_btb.errors.fields import (
     UnknownPost,
 )
 from mocks.csam_btb.errors.keys import (
-    REPAIRED_BY_ACTIVATING,
     ActivationEnded,
     AlreadyActive,
     CannotActivate,
@@ -104,7 +120,6 @@ from mocks.csam_btb.errors.keys import (
 )
 
 __all__ = [
-    "REPAIRED_BY_ACTIVATING",
     "AccessManagerMayNotAppoint",
     "ActivationEnded",
     "AlreadyActive",
@@ -112,6 +127,13 @@ __all__ = [
     "AppointmentContradicts",
     "AppointmentRefused",
     "CannotActivate",
+    "CodeContradicts",
+    "CodeExpired",
+    "CodeNotEntered",
+    "CodeRefused",
+    "CodeReplaced",
+    "CodeSpent",
+    "CodeUsed",
     "DatesContradict",
     "DeceasedActor",
     "DeceasedAppointee",
@@ -136,9 +158,11 @@ __all__ = [
     "MalformedPhone",
     "MayNotEnd",
     "NoActivation",
+    "NoActivationCode",
     "NoDigitalKeys",
     "NoFunction",
     "NotAppointedHere",
+    "NotByCode",
     "NotInvolved",
     "NotRegistered",
     "NotSignedIn",
@@ -156,7 +180,9 @@ __all__ = [
     "UnknownClient",
     "UnknownEnterprise",
     "UnknownHolder",
+    "UnknownLink",
     "UnknownPost",
+    "WrongCode",
     "WrongPhone",
     "WrongProof",
     "WrongRedirectUri",

@@ -87,7 +87,7 @@ _REASONS: dict[Reason, str] = {
     ),
     Reason.PENDING: (
         "De activering van ‘{label}’ is nog niet voltooid: de activeringscode is nog niet gebruikt. "
-        "Voltooi de activering, of gebruik een andere sleutel."
+        "Open de link uit de e-mail en typ de code van de brief, of gebruik een andere sleutel."
     ),
     Reason.REVOKED: (
         "De sleutel ‘{label}’ is verwijderd. Activeer ze opnieuw in Mijn digitale sleutels, of gebruik een "
@@ -103,8 +103,7 @@ _REASONS: dict[Reason, str] = {
     ),
 }
 
-REPAIRED_BY_ACTIVATING = frozenset({Reason.NOT_ACTIVATED, Reason.REVOKED, Reason.EXPIRED})
-"""Reasons that end when the person activates the key in Mijn digitale sleutels."""
+_REPAIRED_BY_ACTIVATING = frozenset({Reason.NOT_ACTIVATED, Reason.REVOKED, Reason.EXPIRED})
 
 
 class KeyNotActive(StepRefused):
@@ -117,6 +116,16 @@ class KeyNotActive(StepRefused):
         super().__init__(_REASONS[reason].format(insz=insz.display, label=KEY_KINDS[kind].label))
         self.reason = reason
 
+    @property
+    def by_activating(self) -> bool:
+        """Whether it ends when the person activates the key in Mijn digitale sleutels."""
+        return self.reason in _REPAIRED_BY_ACTIVATING
+
+
+def tries_left(left: int) -> str:
+    """Return what to say of the tries that are left, in Dutch."""
+    return "U hebt nog 1 poging." if left == 1 else f"U hebt nog {left} pogingen."
+
 
 class WrongProof(StepRefused):
     """A wrong PIN or code, with the tries that are left."""
@@ -126,8 +135,7 @@ class WrongProof(StepRefused):
     field = "proof"
 
     def __init__(self, sentence: str, left: int) -> None:
-        tries = "1 poging" if left == 1 else f"{left} pogingen"
-        super().__init__(f"{sentence} U hebt nog {tries}.")
+        super().__init__(f"{sentence} {tries_left(left)}")
         self.left = left
 
 

@@ -25,12 +25,11 @@ from mocks.csam_btb.domain.appointments import (
     Domain,
     post_of,
 )
-from mocks.csam_btb.domain.keys import Holder, why_gone
+from mocks.csam_btb.domain.keys import Holder
 from mocks.csam_btb.domain.nominations import LABELS, Reading, read_nomination
 from mocks.csam_btb.errors import (
     AppointmentRefused,
     FieldMissing,
-    KeyNotActive,
     NotSignedIn,
     ReplacementUnconfirmed,
 )
@@ -167,13 +166,8 @@ def _me() -> Holder:
         NotSignedIn: when nobody is.
         KeyNotActive: when the person has died or is not registered (any more).
     """
-    who, visit = DOOR.signed_in(), current_visit()
-    holder = KeyRing(visit, peers_here()).holder(who.insz)
-    gone = why_gone(holder, visit.clock.today)
-    if holder is None or gone is not None:
-        assert gone is not None, "nobody is a reason too"
-        raise KeyNotActive(gone, who.kind, who.insz)
-    return holder
+    who = DOOR.signed_in()
+    return KeyRing(current_visit(), peers_here()).living(who.insz, who.kind)
 
 
 def _desk() -> Btb:

@@ -19,7 +19,7 @@ from mocks.csam_btb.domain.fas import CLIENTS, Attempt
 from mocks.csam_btb.domain.keys import TOKEN_GONE
 from mocks.csam_btb.domain.kinds import KEY_KINDS, Kind
 from mocks.csam_btb.domain.proofs import TEST_PASSWORD, TEST_PIN
-from mocks.csam_btb.errors import REPAIRED_BY_ACTIVATING, KeyNotActive, StepRefused, WrongProof
+from mocks.csam_btb.errors import KeyNotActive, StepRefused, WrongProof
 from mocks.csam_btb.routes import ATTEMPTS, SID, peers_here
 
 _KIND = "<any(eid, itsme, app, sms, token):kind>"
@@ -155,6 +155,7 @@ def _frame(attempt: Attempt, kind: Kind | None = None) -> dict[str, Any]:
         "page": page,
         "step_page": f"{page}/{kind}",
         "other_keys": attempt.request.key is None,
+        "by_code_url": current_visit().url("csam", "/activeren"),
     }
 
 
@@ -168,9 +169,7 @@ def _person_page(attempt: Attempt, kind: Kind, refusal: StepRefused | None = Non
         typed=request.form.get("number", ""),
         error=refusal.sentence if refusal is not None and inactive is None else None,
         inactive=inactive,
-        keys_url=current_visit().url("csam", "/sleutels")
-        if inactive is not None and inactive.reason in REPAIRED_BY_ACTIVATING
-        else None,
+        keys_url=current_visit().url("csam", "/sleutels"),
         **_frame(attempt, kind),
     )
 

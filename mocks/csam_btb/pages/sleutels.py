@@ -70,14 +70,14 @@ def activation(kind: str) -> str:
 @pages.post(f"/activeren/{_KIND}")
 def begin_activation(kind: str) -> AnyResponse:
     """Begin to activate a key; a code goes to the phone (``phone``, for text messages)."""
-    _mine().begin(Kind(kind), request.form.get("phone", ""))
+    _mine().activating.begin(Kind(kind), request.form.get("phone", ""))
     return redirect(f"{request.script_root}/sleutels/activeren/{kind}", 303)
 
 
 @pages.post(f"/activeren/{_KIND}/bevestigen")
 def confirm_activation(kind: str) -> AnyResponse:
     """Finish: ``code``, or ``decision`` for itsme."""
-    _mine().confirm(Kind(kind), request.form)
+    _mine().activating.confirm(Kind(kind), request.form)
     return DOOR.to("/sleutels")
 
 
@@ -119,20 +119,24 @@ def _frame(mine: MyKeys) -> dict[str, Any]:
         "home_url": root,
         "root": root,
         "holder": mine.holder,
+        "by_code_url": f"{request.script_root}/activeren",
     }
 
 
 def _activation_page(kind: Kind, refusal: StepRefused | None = None) -> str:
     mine = _mine()
-    mine.check_activatable(kind)
-    under_way = mine.activation(kind) if not isinstance(refusal, WrongPhone) else None
+    mine.activating.check(kind)
+    under_way = mine.activating.under_way(kind) if not isinstance(refusal, WrongPhone) else None
     return render_template(
         "csam/activation.html",
         key=KEY_KINDS[kind],
         under_way=under_way,
-        challenge=mine.challenge(under_way) if under_way is not None else None,
+        challenge=mine.activating.challenge(under_way) if under_way is not None else None,
         phone=request.form.get("phone", TEST_PHONE),
         error=refusal.sentence if refusal is not None else None,
         test_password=TEST_PASSWORD,
+        here=f"{request.script_root}/sleutels/activeren/{kind}",
+        back=("Terug naar Mijn digitale sleutels", f"{request.script_root}/sleutels"),
+        sign_out_url=f"{request.script_root}/sleutels/afmelden",
         **_frame(mine),
     )

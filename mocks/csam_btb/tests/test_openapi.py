@@ -9,9 +9,11 @@ from mocks.core.tests.openapi import Description, below, routes_of
 from mocks.csam_btb.control import KINDS, AppointmentBody
 from mocks.csam_btb.domain.appointments import POSTS, Action, Domain
 from mocks.csam_btb.routes.btb import EndBody, NominationBody
+from mocks.csam_btb.routes.keys import ActivationBody
 from mocks.csam_btb.tests.browser import Browser
 from mocks.csam_btb.tests.btb import appoint, put_appointment
-from mocks.csam_btb.tests.house import DE_KADE, DIRK, FATIMA, JAN, OLGA, STILTE, TOM, Play
+from mocks.csam_btb.tests.codes import put_code
+from mocks.csam_btb.tests.house import DE_KADE, DIRK, FATIMA, JAN, OLGA, SOPHIE, STILTE, TOM, Play
 
 DESCRIPTION = Description("csam")
 CSAM = "https://www.csam.be"
@@ -25,6 +27,8 @@ def test_every_route_stands_in_the_description_and_the_other_way_round(play: Pla
 
 def test_every_member_of_a_key_is_described() -> None:
     DESCRIPTION.require_members("KeyBody", KINDS[0].body)
+    DESCRIPTION.require_members("ActivationCodeBody", KINDS[1].body)
+    DESCRIPTION.require_members("Activation", ActivationBody)
 
 
 @pytest.mark.parametrize(
@@ -58,6 +62,11 @@ def test_the_posts_and_domains_are_those_of_the_code() -> None:
         (f"/_mock/key/{OLGA}-itsme", "Problem", 404),
         ("/_mock/key/onzin", "Problem", 400),
         (f"/_mock/phone/{DIRK}", "Phone", 200),
+        (f"/_mock/mail/{SOPHIE}", "Mail", 200),
+        (f"/_mock/mail/{JAN}", "Problem", 404),
+        ("/_mock/activation-code", "Numbers", 200),
+        (f"/_mock/activation-code/{SOPHIE}", "ActivationCodeBody", 200),
+        (f"/_mock/activation-code/{JAN}", "Problem", 404),
         ("/api/v1/btb/domains", "Domains", 200),
         (f"/api/v1/btb/persons/{FATIMA}/appointments", "AppointmentsOfPerson", 200),
         (f"/api/v1/btb/persons/{OLGA}/appointments", "AppointmentsOfPerson", 200),
@@ -76,6 +85,7 @@ def test_an_answer_has_the_shape_that_is_described(
     browser.authorize(fas_key="sms")
     browser.submit("/persoon", number=DIRK)
     put_appointment(play, f"{DE_KADE}-{FATIMA}-main_access_manager", appointed_by=JAN)
+    put_code(play, SOPHIE)
     answer = play.app.test_client().get(CSAM + path)
     assert answer.status_code == status
     assert DESCRIPTION.errors(schema, answer.get_json()) == []
@@ -102,6 +112,14 @@ def test_every_example_can_be_put(play: Play) -> None:
     for example in content["application/json"]["examples"].values():
         assert DESCRIPTION.errors("KeyBody", example["value"]) == []
         assert play.put_key(OLGA, "app", **example["value"]).status_code == 200
+
+
+def test_every_example_of_an_activation_code_can_be_put(play: Play) -> None:
+    path = "/_mock/activation-code/{number}"
+    content = DESCRIPTION.document["paths"][path]["put"]["requestBody"]["content"]
+    for example in content["application/json"]["examples"].values():
+        assert DESCRIPTION.errors("ActivationCodeBody", example["value"]) == []
+        put_code(play, SOPHIE, **example["value"])
 
 
 def test_every_example_of_an_appointment_can_be_put(play: Play) -> None:
