@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from mocks.core.errors import Refusal
+from mocks.core.forms import date_text, read_date
 from mocks.core.identifiers import Insz
 from mocks.core.visit import Visit
 from mocks.idm import store
@@ -22,7 +23,6 @@ from mocks.idm.domain.bulk import (
     read_grants,
 )
 from mocks.idm.domain.catalogue import find_right
-from mocks.idm.domain.forms import date_text, read_date
 from mocks.idm.domain.people import Registered
 from mocks.idm.domain.relations import RelationNumber
 from mocks.idm.domain.rights import RightNumber, Wish

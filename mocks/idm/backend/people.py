@@ -7,13 +7,13 @@ from base64 import urlsafe_b64decode, urlsafe_b64encode
 from collections.abc import Sequence
 from dataclasses import replace
 
+from mocks.core.forms import read_line
 from mocks.core.identifiers import Insz, vo_id
 from mocks.core.visit import Visit
 from mocks.idm import store
 from mocks.idm.backend.book import Actor, booking, not_added, require_member
 from mocks.idm.backend.workflow import workflow_of
 from mocks.idm.domain.administrator import Administrator
-from mocks.idm.domain.forms import read_line
 from mocks.idm.domain.history import Action
 from mocks.idm.domain.people import Person, Registered
 from mocks.idm.domain.views import (

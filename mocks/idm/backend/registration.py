@@ -10,11 +10,11 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from mocks.core.clock import Period
+from mocks.core.forms import date_text
 from mocks.core.identifiers import EnterpriseNumber, Insz
 from mocks.core.visit import Visit
 from mocks.idm import store
 from mocks.idm.backend.book import Actor, Book, booking
-from mocks.idm.domain.forms import date_text
 from mocks.idm.domain.history import Action
 from mocks.idm.domain.people import LONG_SINCE, Person
 from mocks.idm.domain.relations import Category, RelationNumber, WorkRelation, default_end, require_order

@@ -6,13 +6,14 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from mocks.core.clock import Period
+from mocks.core.forms import date_text, read_email
 from mocks.core.identifiers import Insz
 from mocks.core.visit import Visit
 from mocks.idm import store
 from mocks.idm.backend.book import Actor, Book, booking
 from mocks.idm.backend.people import registered_person
 from mocks.idm.domain.administrator import Administrator
-from mocks.idm.domain.forms import date_text, read_email, read_phone
+from mocks.idm.domain.forms import read_phone
 from mocks.idm.domain.history import Action
 from mocks.idm.domain.relations import (
     Category,

@@ -8,6 +8,7 @@ from dataclasses import replace
 from datetime import date
 
 from mocks.core.clock import Period
+from mocks.core.forms import date_text
 from mocks.core.visit import Visit
 from mocks.idm import store
 from mocks.idm.backend.book import Actor, Book, booking
@@ -15,7 +16,6 @@ from mocks.idm.backend.people import registered_person
 from mocks.idm.backend.relations import require_own
 from mocks.idm.domain.administrator import Administrator
 from mocks.idm.domain.catalogue import RIGHTS, find_right
-from mocks.idm.domain.forms import date_text
 from mocks.idm.domain.granting import (
     GrantCase,
     check_grant,

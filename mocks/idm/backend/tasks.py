@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from datetime import date
 
+from mocks.core.forms import read_email, read_line
 from mocks.core.identifiers import EnterpriseNumber, Insz
 from mocks.core.visit import Visit
 from mocks.idm import store
@@ -16,7 +17,7 @@ from mocks.idm.backend.relations import Coupling, couple_in
 from mocks.idm.backend.rights import grant_in
 from mocks.idm.backend.workflow import workflow_of
 from mocks.idm.domain.administrator import Administrator
-from mocks.idm.domain.forms import read_email, read_line, read_phone
+from mocks.idm.domain.forms import read_phone
 from mocks.idm.domain.history import Action
 from mocks.idm.domain.people import Person
 from mocks.idm.domain.relations import Category, WorkRelation

@@ -15,11 +15,12 @@ from pydantic import Field
 
 from mocks.core.clock import Period
 from mocks.core.control import Body, FactKind, Line
+from mocks.core.forms import read_email
 from mocks.core.identifiers import EnterpriseNumber, Insz, Sex
 from mocks.core.visit import Visit
 from mocks.idm.backend import Push, Registration
 from mocks.idm.domain.catalogue import ELOKETS, find_right
-from mocks.idm.domain.forms import read_email, read_phone
+from mocks.idm.domain.forms import read_phone
 from mocks.idm.domain.people import LONG_SINCE, Status
 from mocks.idm.domain.relations import Category, RelationNumber, default_end, years_later
 from mocks.idm.domain.rights import Activation, RightNumber, UserRight

@@ -7,7 +7,7 @@ import io
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
-from mocks.idm.domain.forms import date_text, shown
+from mocks.core.forms import date_text, shown
 from mocks.idm.domain.people import Person
 from mocks.idm.domain.relations import WorkRelation
 from mocks.idm.domain.rights import UserRight

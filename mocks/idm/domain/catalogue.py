@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
-from mocks.idm.domain.forms import shown
+from mocks.core.forms import shown
 from mocks.idm.errors import UnknownRight
 
 ALL_DOMAINS = "all"

@@ -7,9 +7,9 @@ from dataclasses import dataclass
 from datetime import date
 
 from mocks.core.clock import Period
+from mocks.core.forms import date_text, shown
 from mocks.idm.domain.catalogue import Right
 from mocks.idm.domain.facts import Organisation
-from mocks.idm.domain.forms import date_text, shown
 from mocks.idm.domain.people import Registered
 from mocks.idm.domain.relations import WorkRelation, require_not_past, require_order, years_later
 from mocks.idm.domain.rights import (

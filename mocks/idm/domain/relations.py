@@ -8,8 +8,8 @@ from datetime import date, timedelta
 from enum import StrEnum
 
 from mocks.core.clock import Period
+from mocks.core.forms import date_text, shown
 from mocks.core.identifiers import EnterpriseNumber, Insz
-from mocks.idm.domain.forms import date_text, shown
 from mocks.idm.errors import (
     EndBeforeBegin,
     EndInThePast,

@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from mocks.core.clock import Period
+from mocks.core.forms import date_text, shown
 from mocks.idm.domain.catalogue import CATALOGUE, Right, find_right
-from mocks.idm.domain.forms import date_text, shown
 from mocks.idm.domain.relations import RelationNumber, WorkRelation, is_counter, years_later
 from mocks.idm.errors import MalformedNumber, RightEnded, RightRevoked
 

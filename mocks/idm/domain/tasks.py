@@ -11,9 +11,9 @@ from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
 
+from mocks.core.forms import shown
 from mocks.core.identifiers import EnterpriseNumber, Insz
 from mocks.idm.domain.catalogue import CATALOGUE, RIGHTS, Right
-from mocks.idm.domain.forms import shown
 from mocks.idm.errors import MalformedLink, UnknownRight
 
 TARGET_GROUPS = ("EA", "LB", "OV")

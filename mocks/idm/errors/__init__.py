@@ -23,6 +23,7 @@ Refusal
     └── MalformedLink, MalformedCsv, TooManyLines, MalformedWorkflow, MalformedScimTarget
 """
 
+from mocks.core.forms import MalformedDate, MalformedEmail, UnreadableText
 from mocks.idm.errors.administrators import (
     AdministersElsewhere,
     MayNotGrant,
@@ -34,12 +35,9 @@ from mocks.idm.errors.administrators import (
 from mocks.idm.errors.fields import (
     MalformedCsv,
     MalformedCursor,
-    MalformedDate,
-    MalformedEmail,
     MalformedNumber,
     MalformedPhone,
     TooManyLines,
-    UnreadableText,
 )
 from mocks.idm.errors.people import (
     BelgianEidNeeded,

@@ -11,28 +11,10 @@ class MalformedNumber(BadRequest):
     code = "malformed-number"
 
 
-class MalformedDate(BadRequest):
-    """A text that is no date, such as 31/02/2021."""
-
-    code = "malformed-date"
-
-
 class MalformedPhone(BadRequest):
     """A telephone number in another format than +3212345678."""
 
     code = "malformed-phone"
-
-
-class MalformedEmail(BadRequest):
-    """A text that is no e-mail address."""
-
-    code = "malformed-email"
-
-
-class UnreadableText(BadRequest):
-    """A text that is too long, or holds control characters."""
-
-    code = "unreadable-text"
 
 
 class MalformedCursor(BadRequest):

@@ -11,11 +11,11 @@ from urllib.parse import urlencode
 from flask import redirect, request, session, url_for
 from werkzeug.wrappers import Response
 
+from mocks.core.forms import date_text
 from mocks.core.identifiers import EnterpriseNumber
 from mocks.core.shell import current_visit
 from mocks.core.walks import Steps, Walk
 from mocks.idm.domain.administration import Verdict
-from mocks.idm.domain.forms import date_text
 from mocks.idm.errors import UnknownOrganisation
 from mocks.idm.pages.frame import desk_here, pages, render, render_for
 from mocks.idm.pages.session import (

@@ -14,12 +14,12 @@ from flask import flash, request
 from werkzeug.wrappers import Response
 
 from mocks.core.errors import Refusal
+from mocks.core.forms import date_text, read_date
 from mocks.core.identifiers import Insz
 from mocks.core.shell import current_visit
 from mocks.core.walks import Steps, Walk
 from mocks.idm.backend import People, Rights, WorkRelations
 from mocks.idm.domain.administrator import Administrator
-from mocks.idm.domain.forms import date_text, read_date
 from mocks.idm.domain.people import SOURCE
 from mocks.idm.domain.relations import RelationNumber, WorkRelation, default_end
 from mocks.idm.domain.rights import RightNumber, UserRight, latest_end

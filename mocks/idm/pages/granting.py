@@ -11,13 +11,13 @@ from collections.abc import Mapping
 from flask import request
 
 from mocks.core.errors import Refusal
+from mocks.core.forms import date_text, read_date
 from mocks.core.shell import current_visit
 from mocks.core.walks import Walk
 from mocks.idm.backend import Rights
 from mocks.idm.domain.administrator import Administrator
 from mocks.idm.domain.bulk import CONTEXT_SEPARATOR
 from mocks.idm.domain.catalogue import RIGHTS, find_right
-from mocks.idm.domain.forms import date_text, read_date
 from mocks.idm.domain.relations import RelationNumber
 from mocks.idm.domain.rights import UserRight, Wish
 from mocks.idm.domain.views import RightOnOffer

@@ -9,12 +9,12 @@ from __future__ import annotations
 from flask import flash, request
 from werkzeug.wrappers import Response
 
+from mocks.core.forms import read_line
 from mocks.core.identifiers import Insz
 from mocks.core.shell import current_visit
 from mocks.core.walks import Steps, Walk
 from mocks.idm.backend import History, People
 from mocks.idm.domain.administrator import Administrator
-from mocks.idm.domain.forms import read_line
 from mocks.idm.domain.people import SOURCE
 from mocks.idm.domain.views import MOST_COMPARED, Candidate, PersonFile
 from mocks.idm.errors import PersonNotInIdm

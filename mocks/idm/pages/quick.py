@@ -15,12 +15,12 @@ from werkzeug.wrappers import Response
 
 from mocks.core.clock import Period
 from mocks.core.errors import Refusal
+from mocks.core.forms import date_text
 from mocks.core.identifiers import Insz
 from mocks.core.shell import current_visit
 from mocks.core.walks import Steps, Walk
 from mocks.idm.backend import People, WorkRelations
 from mocks.idm.domain.administrator import Administrator
-from mocks.idm.domain.forms import date_text
 from mocks.idm.domain.people import SOURCE
 from mocks.idm.domain.relations import MOST_YEARS, Category, WorkRelation, check_new
 from mocks.idm.domain.views import Candidate, PersonFile, RightOnOffer

@@ -11,11 +11,12 @@ from collections.abc import Mapping
 from flask import request
 from werkzeug.wrappers import Response
 
+from mocks.core.forms import read_email, read_line
 from mocks.core.identifiers import EnterpriseNumber
 from mocks.core.shell import current_visit
 from mocks.core.walks import Steps, Walk
 from mocks.idm.backend import Request, SelfRegistration
-from mocks.idm.domain.forms import read_email, read_line, read_phone
+from mocks.idm.domain.forms import read_phone
 from mocks.idm.domain.tasks import Link
 from mocks.idm.pages.frame import pages, render_for
 from mocks.idm.pages.session import SignedIn, administrators, signed_in

@@ -12,13 +12,14 @@ from flask import flash, request
 from werkzeug.wrappers import Response
 
 from mocks.core.errors import Refusal
+from mocks.core.forms import date_text, read_date, read_email
 from mocks.core.identifiers import Insz
 from mocks.core.shell import current_visit
 from mocks.core.walks import Steps, Walk
 from mocks.idm.backend import People, WorkRelations
 from mocks.idm.backend.relations import Coupling
 from mocks.idm.domain.administrator import Administrator
-from mocks.idm.domain.forms import date_text, read_date, read_email, read_phone
+from mocks.idm.domain.forms import read_phone
 from mocks.idm.domain.people import SOURCE
 from mocks.idm.domain.relations import MOST_YEARS, Category, default_end
 from mocks.idm.domain.views import PersonFile

@@ -11,11 +11,11 @@ from collections.abc import Mapping
 from flask import flash, request
 from werkzeug.wrappers import Response
 
+from mocks.core.forms import read_date
 from mocks.core.shell import current_visit
 from mocks.core.walks import Steps, Walk
 from mocks.idm.backend import Tasks
 from mocks.idm.domain.administrator import Administrator
-from mocks.idm.domain.forms import read_date
 from mocks.idm.domain.relations import Category
 from mocks.idm.domain.tasks import Task
 from mocks.idm.pages.frame import moved, pages, render

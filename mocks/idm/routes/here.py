@@ -12,12 +12,12 @@ from pydantic import Field
 
 from mocks.core.control import Body
 from mocks.core.errors import BadRequest
+from mocks.core.forms import read_date
 from mocks.core.identifiers import EnterpriseNumber, Insz
 from mocks.core.shell import current_visit
 from mocks.core.visit import Visit
 from mocks.idm.backend import Administrators
 from mocks.idm.domain.administrator import Administrator
-from mocks.idm.domain.forms import read_date
 from mocks.idm.domain.views import MOST_PER_PAGE
 from mocks.idm.peers import Peers
 

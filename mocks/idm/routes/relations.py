@@ -5,10 +5,10 @@ from __future__ import annotations
 from flask import Blueprint, Response, jsonify
 
 from mocks.core.control import read_body
+from mocks.core.forms import read_date
 from mocks.core.identifiers import Insz
 from mocks.core.shell import current_visit
 from mocks.idm.backend import Coupling, Rights, WorkRelations
-from mocks.idm.domain.forms import read_date
 from mocks.idm.domain.relations import Category, RelationNumber
 from mocks.idm.routes import shapes
 from mocks.idm.routes.here import ActorBody, Number, Text, acting, actor_in_query, created, day, peers_here

@@ -8,10 +8,10 @@ from flask import Blueprint, Response, jsonify
 from pydantic import Field
 
 from mocks.core.control import read_body
+from mocks.core.forms import read_date
 from mocks.core.shell import current_visit
 from mocks.idm.backend import Rights
 from mocks.idm.domain.catalogue import find_right
-from mocks.idm.domain.forms import read_date
 from mocks.idm.domain.relations import RelationNumber
 from mocks.idm.domain.rights import RightNumber, Wish
 from mocks.idm.routes import shapes

@@ -8,10 +8,11 @@ import pytest
 
 from mocks.core.clock import BRUSSELS, Period
 from mocks.core.errors import Refusal
+from mocks.core.forms import date_text, read_date, read_email, read_line
 from mocks.core.identifiers import IdentifierRefusal
 from mocks.idm import errors
 from mocks.idm.domain.catalogue import CATALOGUE, KIOSK_RIGHTS_FROM, RIGHTS, Ground, find_right
-from mocks.idm.domain.forms import date_text, read_date, read_email, read_line, read_phone
+from mocks.idm.domain.forms import read_phone
 from mocks.idm.domain.people import Mode, Person, Status, Workflow, search_key
 from mocks.idm.domain.relations import (
     Category,

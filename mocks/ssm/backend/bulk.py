@@ -11,10 +11,10 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 from mocks.core.errors import Refusal
+from mocks.core.forms import read_line
 from mocks.core.visit import Visit
 from mocks.ssm.backend.mandates import Mandates
 from mocks.ssm.domain.agents import Agent
-from mocks.ssm.domain.forms import read_line
 from mocks.ssm.domain.mandates import Mandate
 from mocks.ssm.domain.views import MOST_AT_ONCE, Chosen, Outcome
 from mocks.ssm.errors import ConditionsNotRead, NothingChosen

@@ -11,6 +11,7 @@ from dataclasses import replace
 from datetime import date
 
 from mocks.core.clock import Period
+from mocks.core.forms import read_line
 from mocks.core.visit import Visit
 from mocks.ssm import store
 from mocks.ssm.backend.book import Actor, Book, booking
@@ -18,7 +19,7 @@ from mocks.ssm.backend.lists import Lists
 from mocks.ssm.backend.parties import Parties
 from mocks.ssm.domain import changing, granting
 from mocks.ssm.domain.agents import Agent
-from mocks.ssm.domain.forms import date_text, read_line
+from mocks.ssm.domain.forms import date_text
 from mocks.ssm.domain.granting import MOST_HELD, Wish
 from mocks.ssm.domain.history import Action
 from mocks.ssm.domain.mandates import Creation, Mandate, MandateNumber, Side, Signature, Stop

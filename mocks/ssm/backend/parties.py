@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from mocks.core.errors import Refusal
+from mocks.core.forms import shown
 from mocks.core.identifiers import EnterpriseNumber, Insz
 from mocks.core.visit import Visit
 from mocks.ssm.domain.agents import MANAGER_RIGHT, Agent, Case
 from mocks.ssm.domain.concluding import agent
 from mocks.ssm.domain.facts import Employment
-from mocks.ssm.domain.forms import shown
 from mocks.ssm.domain.parties import Kind, Party, PartyFile
 from mocks.ssm.errors import NobodyOfThatName, SeveralOfThatName
 from mocks.ssm.peers import Peers

@@ -10,7 +10,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from mocks.ssm.domain.forms import shown
+from mocks.core.forms import shown
 from mocks.ssm.errors import UnknownType
 
 KIOSK_MANDATES_FROM = date(2021, 3, 15)

@@ -11,9 +11,9 @@ from datetime import date, datetime, timedelta
 from enum import StrEnum
 
 from mocks.core.clock import OPEN_END, Period
+from mocks.core.forms import shown
 from mocks.core.identifiers import Insz
 from mocks.ssm.domain.catalogue import MandateType
-from mocks.ssm.domain.forms import shown
 from mocks.ssm.domain.parties import Party
 from mocks.ssm.errors import MalformedNumber, NotAParty, UnknownFrame, UnknownSide
 

@@ -9,10 +9,10 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
+from mocks.core.forms import shown
 from mocks.core.identifiers import EnterpriseNumber, Insz
 from mocks.ssm.domain.catalogue import BUR
 from mocks.ssm.domain.facts import Organisation, Registered
-from mocks.ssm.domain.forms import shown
 from mocks.ssm.errors import MalformedParty, NoEnterpriseNumber
 
 

@@ -24,9 +24,9 @@ Refusal
     └── MandateIncomplete, MandateContradicts
 """
 
+from mocks.core.forms import MalformedDate, UnreadableText
 from mocks.ssm.errors.fields import (
     MalformedCursor,
-    MalformedDate,
     MalformedNumber,
     MalformedParty,
     MandateContradicts,
@@ -37,7 +37,6 @@ from mocks.ssm.errors.fields import (
     SeveralOfThatName,
     UnknownFrame,
     UnknownSide,
-    UnreadableText,
 )
 from mocks.ssm.errors.mandates import (
     AlreadySigned,

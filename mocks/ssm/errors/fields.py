@@ -17,18 +17,6 @@ class MalformedParty(BadRequest):
     code = "malformed-party"
 
 
-class MalformedDate(BadRequest):
-    """A text that is no date, such as 31/02/2021."""
-
-    code = "malformed-date"
-
-
-class UnreadableText(BadRequest):
-    """A text that is too long, or holds control characters."""
-
-    code = "unreadable-text"
-
-
 class MalformedCursor(BadRequest):
     """A place in a list that this list did not give."""
 

@@ -14,13 +14,14 @@ from werkzeug.wrappers import Response
 
 from mocks.core.clock import Period
 from mocks.core.errors import Refusal
+from mocks.core.forms import read_date
 from mocks.core.shell import current_visit
 from mocks.core.walks import Steps, Walk
 from mocks.ssm.backend import Mandates, Parties
 from mocks.ssm.domain import granting
 from mocks.ssm.domain.agents import Agent
 from mocks.ssm.domain.catalogue import CATALOGUE, TYPES, MandateType
-from mocks.ssm.domain.forms import date_text, read_date
+from mocks.ssm.domain.forms import date_text
 from mocks.ssm.domain.granting import Wish
 from mocks.ssm.domain.mandates import Mandate, Side
 from mocks.ssm.domain.parties import Party, PartyFile

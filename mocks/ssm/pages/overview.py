@@ -11,11 +11,12 @@ import re
 from flask import request
 
 from mocks.core.errors import Refusal
+from mocks.core.forms import read_date
 from mocks.core.shell import current_visit
 from mocks.core.walks import Steps, Walk
 from mocks.ssm.backend import History, Lists, Parties
 from mocks.ssm.domain.agents import Agent
-from mocks.ssm.domain.forms import date_text, read_date
+from mocks.ssm.domain.forms import date_text
 from mocks.ssm.domain.mandates import Frame, Mandate, Side
 from mocks.ssm.domain.parties import Party
 from mocks.ssm.domain.views import Page, Search

@@ -5,10 +5,11 @@ from __future__ import annotations
 from flask import Blueprint, Response, jsonify
 
 from mocks.core.control import read_body
+from mocks.core.forms import read_date
 from mocks.core.shell import current_visit
 from mocks.ssm.backend import History, Lists, Mandates, Transfers
 from mocks.ssm.domain.catalogue import find_type
-from mocks.ssm.domain.forms import read_date, read_end
+from mocks.ssm.domain.forms import read_end
 from mocks.ssm.domain.granting import Wish
 from mocks.ssm.domain.mandates import Mandate, MandateNumber
 from mocks.ssm.domain.parties import Party

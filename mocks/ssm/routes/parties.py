@@ -9,11 +9,11 @@ from pydantic import Field
 
 from mocks.core.api import statement_or
 from mocks.core.control import Body, read_body
+from mocks.core.forms import read_date
 from mocks.core.identifiers import Insz
 from mocks.core.shell import current_visit
 from mocks.ssm.backend import Bulk, History, Lists, MandatesDesk, Parties
 from mocks.ssm.domain.catalogue import TYPES
-from mocks.ssm.domain.forms import read_date
 from mocks.ssm.domain.mandates import Frame, MandateNumber, Side
 from mocks.ssm.domain.parties import Party
 from mocks.ssm.domain.statement import mandate_facts

@@ -9,9 +9,10 @@ import pytest
 
 from mocks.core.clock import BRUSSELS, OPEN_END, Period
 from mocks.core.errors import Refusal
+from mocks.core.forms import read_date
 from mocks.core.identifiers import EnterpriseNumber, Insz, Sex, make_enterprise_number, make_national_number
 from mocks.ssm.domain.catalogue import CATALOGUE, TYPES, find_type
-from mocks.ssm.domain.forms import date_text, read_date, read_end
+from mocks.ssm.domain.forms import date_text, read_end
 from mocks.ssm.domain.mandates import (
     Creation,
     Frame,
