@@ -88,7 +88,7 @@ SYSTEMS: Mapping[str, System] = {
         ),
         System(
             "rijksregister", "Rijksregister", "/rijksregister", "https://rijksregister.proefloket.test",
-            "Wie iemand is, en of die een Belgische eID heeft.", "/api/v1/persons",
+            "Wie iemand is; het loket geeft BIS-nummers en activeringscodes.", "/loket",
         ),
         System(
             "kiosk", "KIOSK", "/kiosk", "https://kiosk.vlaanderen.be/kiosk",

@@ -9,9 +9,10 @@ from mocks.acm.domain.eloket import Eloket
 from mocks.acm.peers import Institution
 from mocks.acm.peers import Peers as AcmPeers
 from mocks.cast import Cast
-from mocks.core.identifiers import EnterpriseNumber
+from mocks.core.identifiers import EnterpriseNumber, Insz
 from mocks.core.visit import Visit
-from mocks.csam_btb.backend import Appointments, AppointmentsDesk, DigitalKeysDesk, first_sign_in
+from mocks.csam_btb.backend import Appointments, AppointmentsDesk, DigitalKeysDesk, Office, first_sign_in
+from mocks.csam_btb.domain.kinds import Kind
 from mocks.csam_btb.peers import Peers as CsamPeers
 from mocks.eloketten.kiosk.peers import Peers as KioskPeers
 from mocks.eloketten.simple.domain import Agreement
@@ -21,6 +22,8 @@ from mocks.idm.peers import Peers as IdmPeers
 from mocks.kbo.backend import ExtractDesk, FunctionsDesk, Kbo
 from mocks.kbo.peers import Peers as KboPeers
 from mocks.rijksregister.backend import IdentityDesk, Rijksregister
+from mocks.rijksregister.peers import Letter
+from mocks.rijksregister.peers import Peers as RijksregisterPeers
 from mocks.ssm.backend import MandatesDesk
 from mocks.ssm.peers import Peers as SsmPeers
 
@@ -31,6 +34,17 @@ class Connections:
     def __init__(self, cast: Cast) -> None:
         """Know the personages and the organisations by the keys of ``cast``."""
         self._cast = cast
+
+    def rijksregister(self, visit: Visit) -> RijksregisterPeers:
+        """Return whom the desk of the Rijksregister asks."""
+        office = Office(visit, self.csam(visit))
+
+        def activation_codes(insz: Insz, email: str, lost: Sequence[str]) -> Letter:
+            code = office.issue(insz, email, [Kind(kind) for kind in lost])
+            link = visit.url("csam", f"/activeren/{code.link}")
+            return Letter(code.on_paper, link, code.email, code.valid_until)
+
+        return RijksregisterPeers(activation_codes)
 
     def csam(self, visit: Visit) -> CsamPeers:
         """Return whom CSAM asks: FAS, "Mijn digitale sleutels" and BTB."""

@@ -170,7 +170,7 @@ class Federation:
         house = self.house
         company = Company(self.cast, self.explain, self.identities, self.readiness, Facts(KINDS))
         return {
-            "rijksregister": create_rijksregister(house),
+            "rijksregister": create_rijksregister(house, self._peers.rijksregister),
             "kbo": create_kbo(house, self._peers.kbo),
             "csam": create_csam(house, self._peers.csam),
             "idm": create_idm(house, self._peers.idm),

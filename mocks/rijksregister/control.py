@@ -18,7 +18,10 @@ Name = Annotated[str, Field(min_length=1, max_length=200)]
 
 
 class PersonBody(Body):
-    """A person as the control API takes it; birth date and sex follow from the number if left out."""
+    """A person as the control API takes it; birth date and sex follow from the number if left out.
+
+    ``replaced_by`` is the number that took the place of this one.
+    """
 
     given_name: Name
     family_name: Name
@@ -26,6 +29,7 @@ class PersonBody(Body):
     sex: Sex | None = None
     belgian_eid: bool = True
     deceased_on: date | None = None
+    replaced_by: Annotated[str, Field(max_length=40)] | None = None
 
 
 def _put(visit: Visit, number: str, body: PersonBody) -> None:
@@ -39,6 +43,7 @@ def _put(visit: Visit, number: str, body: PersonBody) -> None:
             sex=body.sex or insz.sex,
             belgian_eid=body.belgian_eid,
             deceased_on=body.deceased_on,
+            replaced_by=Insz(body.replaced_by) if body.replaced_by is not None else None,
         )
     )
 
@@ -54,6 +59,7 @@ def _get(visit: Visit, number: str) -> PersonBody | None:
         sex=person.sex,
         belgian_eid=person.belgian_eid,
         deceased_on=person.deceased_on,
+        replaced_by=person.replaced_by,
     )
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
 from sqlalchemy import Boolean, Column, Date, Row, String, Table, bindparam, func, or_, select
@@ -19,10 +20,11 @@ person_table = Table(
     Column("insz", String(11), primary_key=True),
     Column("given_name", String(200), nullable=False),
     Column("family_name", String(200), nullable=False),
-    Column("birth_date", Date),
+    Column("birth_date", Date, index=True),
     Column("sex", String(1)),
     Column("belgian_eid", Boolean, nullable=False),
     Column("deceased_on", Date),
+    Column("replaced_by", String(11)),
 )
 
 document_table = Table(
@@ -46,7 +48,10 @@ def find(connection: Connection, insz: Insz) -> Person | None:
 
 
 def search(connection: Connection, text: str, limit: int) -> list[Person]:
-    """Return at most ``limit`` persons whose number or name begins with ``text``, by number."""
+    """Return at most ``limit`` persons whose number or name begins with ``text``, by number.
+
+    Who got another number is found by that one only.
+    """
     columns = person_table.c
     digits = "".join(sign for sign in text if sign.isdigit())
     wanted = or_(
@@ -55,19 +60,23 @@ def search(connection: Connection, text: str, limit: int) -> list[Person]:
         func.lower(columns.given_name).startswith(text.lower(), autoescape=True),
         func.lower(columns.given_name + " " + columns.family_name).startswith(text.lower(), autoescape=True),
     )
-    query = select(person_table).where(wanted).order_by(columns.insz).limit(limit)
+    query = select(person_table).where(wanted, columns.replaced_by.is_(None))
+    query = query.order_by(columns.insz).limit(limit)
     return [_person(row) for row in connection.execute(query)]
 
 
 def page(connection: Connection, offset: int, limit: int) -> list[Person]:
-    """Return persons by number, ``limit`` from ``offset`` on."""
-    query = select(person_table).order_by(person_table.c.insz).offset(offset).limit(limit)
+    """Return persons by number, ``limit`` from ``offset`` on; replaced numbers are passed over."""
+    columns = person_table.c
+    query = select(person_table).where(columns.replaced_by.is_(None)).order_by(columns.insz)
+    query = query.offset(offset).limit(limit)
     return [_person(row) for row in connection.execute(query)]
 
 
 def count(connection: Connection) -> int:
-    """Return how many persons there are."""
-    return connection.execute(select(func.count()).select_from(person_table)).scalar_one()
+    """Return how many persons there are, replaced numbers not counted."""
+    counted = select(func.count()).where(person_table.c.replaced_by.is_(None))
+    return connection.execute(counted).scalar_one()
 
 
 def numbers(connection: Connection) -> list[str]:
@@ -88,6 +97,7 @@ def put(connection: Connection, person: Person) -> None:
             "sex": person.sex.value if person.sex else None,
             "belgian_eid": person.belgian_eid,
             "deceased_on": person.deceased_on,
+            "replaced_by": person.replaced_by,
         },
     )
     raise_version(connection, SYSTEM, person.insz)
@@ -102,9 +112,17 @@ def remove(connection: Connection, insz: Insz) -> bool:
 
 
 def born_on(connection: Connection, birth: date) -> list[Person]:
-    """Return who was born on a day, by number."""
-    query = select(person_table).where(person_table.c.birth_date == birth).order_by(person_table.c.insz)
-    return [_person(row) for row in connection.execute(query)]
+    """Return who was born on a day, by number; replaced numbers are passed over."""
+    columns = person_table.c
+    query = select(person_table).where(columns.birth_date == birth, columns.replaced_by.is_(None))
+    return [_person(row) for row in connection.execute(query.order_by(columns.insz))]
+
+
+def replace_number(connection: Connection, old: Person, new: Insz) -> None:
+    """Let ``new`` take the place of the number of ``old``; the documents go along."""
+    put(connection, replace(old, replaced_by=new))
+    theirs = document_table.c.insz == str(old.insz)
+    connection.execute(document_table.update().where(theirs).values(insz=str(new)))
 
 
 def holder_of(connection: Connection, document: Document) -> Person | None:
@@ -147,4 +165,5 @@ def _person(row: Row[tuple[object, ...]]) -> Person:
         sex=Sex(row.sex) if row.sex else None,
         belgian_eid=row.belgian_eid,
         deceased_on=row.deceased_on,
+        replaced_by=Insz(row.replaced_by) if row.replaced_by else None,
     )

@@ -2,71 +2,21 @@
 
 from __future__ import annotations
 
-import json
-from collections.abc import Callable, Iterator
 from datetime import date
 
 import pytest
 from flask import Flask
 
-from mocks.core.addresses import DEFAULT_WORLD, AddressBook
-from mocks.core.clock import STARTING_MOMENT
+from mocks.core.control import Body
 from mocks.core.identifiers import Sex, make_national_number
-from mocks.core.keys import KeyPool, MemoryVault
-from mocks.core.statements import StatementCache
-from mocks.core.store.sqlite import MemoryStorage
 from mocks.core.tests.openapi import Description, below, routes_of
-from mocks.core.visit import ENVIRON_VISIT, House, Visit
-from mocks.core.wire.backchannel import Answer, Backchannel, environ_of, run
-from mocks.core.worlds import Worlds
-from mocks.rijksregister.app import create_app
 from mocks.rijksregister.control import KINDS
+from mocks.rijksregister.routes import ApplicationBody, CodeBody, DocumentBody, MergeBody, NationalNumberBody
+from mocks.rijksregister.tests.conftest import Send
 
 DESCRIPTION = Description("rijksregister")
 JAN = make_national_number(date(1980, 1, 1), Sex.MAN)
 NOBODYS = make_national_number(date(1985, 5, 5), Sex.WOMAN)
-Send = Callable[..., Answer]
-
-
-def wall() -> float:
-    """Return a wall clock that stands still."""
-    return STARTING_MOMENT.timestamp()
-
-
-@pytest.fixture
-def house() -> House:
-    """Return a house with one empty world."""
-    house = House(
-        addresses=AddressBook.real(),
-        keys=KeyPool(MemoryVault()),
-        worlds=Worlds(MemoryStorage(), wall),
-        wall=wall,
-        statements=StatementCache(),
-        backchannel=Backchannel(),
-    )
-    house.worlds.create(DEFAULT_WORLD)
-    return house
-
-
-@pytest.fixture
-def app(house: House) -> Flask:
-    """Return the register's application."""
-    return create_app(house)
-
-
-@pytest.fixture
-def send(house: House, app: Flask) -> Iterator[Send]:
-    """Return a function that sends a request and returns the answer."""
-    visit = Visit(house, house.worlds.open(DEFAULT_WORLD))
-
-    def request(method: str, path: str, members: object = None) -> Answer:
-        body = b"" if members is None else json.dumps(members).encode()
-        headers = {"Accept": "application/json", "Content-Type": "application/json"}
-        url = house.addresses.base("rijksregister") + path
-        return run(app, {**environ_of(method, url, headers, body), ENVIRON_VISIT: visit})
-
-    yield request
-    visit.close()
 
 
 def test_every_route_stands_in_the_description_and_the_other_way_round(app: Flask) -> None:
@@ -76,6 +26,11 @@ def test_every_route_stands_in_the_description_and_the_other_way_round(app: Flas
 
 def test_every_member_of_a_person_is_described() -> None:
     DESCRIPTION.require_members("PersonBody", KINDS[0].body)
+
+
+@pytest.mark.parametrize("body", [ApplicationBody, DocumentBody, CodeBody, MergeBody, NationalNumberBody])
+def test_every_member_of_what_is_asked_at_the_desk_is_described(body: type[Body]) -> None:
+    DESCRIPTION.require_members(body.__name__, body)
 
 
 @pytest.mark.parametrize(

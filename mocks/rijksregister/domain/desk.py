@@ -1,4 +1,4 @@
-"""What the register knows of a person."""
+"""The desk of BOSA or a registration office: documents, and what is asked with them."""
 
 from __future__ import annotations
 
@@ -6,49 +6,12 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
-from typing import Any
 
-from mocks.core.identifiers import Insz, Sex, make_bis_number, make_national_number
+from mocks.core.identifiers import BisNumber, Insz, Sex, make_bis_number, make_national_number
+from mocks.rijksregister.domain.people import Person
 
-
-@dataclass(frozen=True)
-class Person:
-    """A natural person in the register.
-
-    Attributes:
-        insz: national number or BIS number.
-        given_name: first name.
-        family_name: surname.
-        birth_date: None when unknown.
-        sex: None when unknown, as for a BIS number given without it.
-        belgian_eid: whether the person holds a Belgian identity card, whichever key is used.
-        deceased_on: the day of death, or None.
-    """
-
-    insz: Insz
-    given_name: str
-    family_name: str
-    birth_date: date | None
-    sex: Sex | None
-    belgian_eid: bool
-    deceased_on: date | None = None
-
-    @property
-    def full_name(self) -> str:
-        """First name and surname."""
-        return f"{self.given_name} {self.family_name}"
-
-
-def identity_facts(person: Person) -> dict[str, Any]:
-    """Return what the identity statement says: dated facts, never a verdict for today."""
-    return {
-        "given_name": person.given_name,
-        "family_name": person.family_name,
-        "birth_date": person.birth_date.isoformat() if person.birth_date else None,
-        "sex": person.sex.value if person.sex else None,
-        "belgian_eid": person.belgian_eid,
-        "deceased_on": person.deceased_on.isoformat() if person.deceased_on else None,
-    }
+FIRST_BIRTH = date(1900, 1, 1)
+"""The earliest birth for which a number can be given."""
 
 
 class DocumentKind(StrEnum):
@@ -57,6 +20,23 @@ class DocumentKind(StrEnum):
     PASSPORT = "passport"
     IDENTITY_CARD = "identity_card"
     RESIDENCE_PERMIT = "residence_permit"
+
+    @property
+    def label(self) -> str:
+        """What the pages call it."""
+        return {"passport": "Paspoort", "identity_card": "Identiteitskaart"}.get(self.value, "Verblijfstitel")
+
+
+def bare_number(text: str) -> str:
+    """Return the number of a document in capitals and without spaces.
+
+    Raises:
+        ValueError: when it holds anything but letters and digits.
+    """
+    bare = "".join(text.split()).upper()
+    if not bare.isascii() or not bare.isalnum():
+        raise ValueError("moet uit letters en cijfers bestaan")
+    return bare
 
 
 @dataclass(frozen=True)
@@ -86,6 +66,7 @@ class Application:
         birth_date: as on the document.
         sex: None when the document does not tell.
         document: what was shown.
+        email: the private address to which the activation link goes.
         another_person: whether the desk saw that who has these names and this birth is somebody else.
     """
 
@@ -94,6 +75,7 @@ class Application:
     birth_date: date
     sex: Sex | None
     document: Document
+    email: str
     another_person: bool = False
 
     def fits(self, person: Person) -> bool:
@@ -114,6 +96,15 @@ def numbers_for(birth: date, sex: Sex | None) -> Iterator[Insz]:
     for counter in range(start, 999, step):
         of = Sex.MAN if counter % 2 else Sex.WOMAN
         yield make_national_number(birth, of, counter=counter)
+
+
+def national_numbers_for(birth: date, sex: Sex) -> Iterator[Insz]:
+    """Return the national numbers that may be given for a birth, none of which a citizen can have.
+
+    First the ordinary one; who shares birth and sex gets an official test number.
+    """
+    yield make_national_number(birth, sex)
+    yield from (number for number in numbers_for(birth, sex) if not isinstance(number, BisNumber))
 
 
 def _key(given_name: str, family_name: str) -> str:
