@@ -24,5 +24,6 @@ def create_app(house: House, peers: Callable[[Visit], Peers]) -> Flask:
     without_csrf(app, routes.blueprint)
     without_csrf(app, routes.create_desk(peers))
     without_csrf(app, control.create_blueprint())
-    app.register_blueprint(pages.create_blueprint(peers))
+    app.register_blueprint(pages.search.create_blueprint(peers))
+    app.register_blueprint(pages.loket.create_blueprint(peers))
     return app

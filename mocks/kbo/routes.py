@@ -3,19 +3,25 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from datetime import date
 from typing import Annotated
 
 from flask import Blueprint, Response, jsonify, request
 from pydantic import Field
 
 from mocks.core.api import page_bounds, statement_or
-from mocks.core.control import Body, Line, read_body
+from mocks.core.control import Body, read_body
 from mocks.core.identifiers import EnterpriseNumber, Insz
 from mocks.core.shell import current_visit
 from mocks.core.visit import Visit
-from mocks.kbo.backend import ExtractDesk, Foreign, FunctionsDesk, Kbo, Loket
-from mocks.kbo.domain import Address, Held, extract_facts, function_facts
+from mocks.kbo.backend import ExtractDesk, FunctionsDesk, Kbo, Loket
+from mocks.kbo.domain import (
+    DEFAULT_FORM,
+    DEFAULT_FUNCTION,
+    Held,
+    extract_facts,
+    function_facts,
+    read_foreign,
+)
 from mocks.kbo.peers import Peers
 
 blueprint = Blueprint("api", __name__, url_prefix="/api/v1")
@@ -82,17 +88,38 @@ def _with_holder(held: Held) -> dict[str, object]:
     }
 
 
-class ForeignBody(Body):
-    """A foreign enterprise that is registered with its legal representative."""
+Text = Annotated[str, Field(max_length=1000)]
 
-    name: Line
-    street: Line
-    house_number: Line
-    postcode: Line
-    municipality: Line
-    country: Annotated[str, Field(pattern="^[A-Z]{2}$")]
-    representative: Line
-    begin: date
+
+class ForeignBody(Body):
+    """A foreign enterprise that is registered with its legal representative; each member as on the page.
+
+    Attributes:
+        name: the name that it goes by.
+        street: of the seat abroad, and so on to the municipality.
+        country: two letters; of the seat and of the register.
+        representative: national number or BIS number of the legal representative.
+        begin: the first day of enterprise and function.
+        register_number: its number in the register of the country, if it has one.
+        legal_form: code of the legal form.
+        function: code of the function of the representative.
+        email: contact data, as is the phone; none is required.
+    """
+
+    name: Text
+    street: Text
+    house_number: Text
+    box: Text = ""
+    postcode: Text
+    municipality: Text
+    country: Text
+    representative: Text
+    begin: Text
+    register_number: Text = ""
+    legal_form: Text = DEFAULT_FORM
+    function: Text = DEFAULT_FUNCTION
+    email: Text = ""
+    phone: Text = ""
 
 
 def create_desk(peers: Callable[[Visit], Peers]) -> Blueprint:
@@ -101,12 +128,12 @@ def create_desk(peers: Callable[[Visit], Peers]) -> Blueprint:
 
     @desk.post("/enterprises")
     def register() -> tuple[Response, int]:
-        """Register a foreign enterprise; one that is registered is told its number (200, not 201)."""
+        """Register a foreign enterprise; one that is registered is told its number (200, not 201).
+
+        *Bron*: seed 003; the fields and the shape are ours.
+        """
         body, visit = read_body(ForeignBody), current_visit()
-        address = Address(
-            body.street, body.house_number, body.postcode, body.municipality, None, body.country
-        )
-        asked = Foreign(body.name.strip(), address, Insz(body.representative), body.begin)
+        asked = read_foreign(body.model_dump(), visit.clock.today).required()
         number, new = Loket(visit, peers(visit)).register(asked)
         return jsonify(number=number), 201 if new else 200
 

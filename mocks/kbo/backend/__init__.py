@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from mocks.kbo.backend.loket import Foreign, Loket
+from mocks.kbo.backend.loket import Loket, Registered
 from mocks.kbo.backend.registry import EXTRACT, FUNCTIONS, ExtractDesk, FunctionsDesk, Kbo, Registration
 
 __all__ = [
     "EXTRACT",
     "FUNCTIONS",
     "ExtractDesk",
-    "Foreign",
     "FunctionsDesk",
     "Kbo",
     "Loket",
+    "Registered",
     "Registration",
 ]

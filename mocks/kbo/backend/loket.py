@@ -1,42 +1,50 @@
 """The desk of an ondernemingsloket: it registers a foreign enterprise with its legal representative.
 
-*Bron*: seed 003; what makes two registrations the same, name and country, is a guess of ours.
+*Bron*: seed 003.  What makes two registrations the same is ours: the number in the register of their
+country, or the name and the country where either has no number.
 """
 
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 
 from mocks.core.clock import Period
-from mocks.core.identifiers import EnterpriseNumber, Insz, make_enterprise_number
+from mocks.core.identifiers import EnterpriseNumber, make_enterprise_number
 from mocks.core.store import Connection
 from mocks.core.visit import Visit
 from mocks.kbo import store
 from mocks.kbo.backend.registry import Registration
-from mocks.kbo.domain import Address, Denomination, Enterprise, Function, FunctionNumber, labelled
-from mocks.kbo.domain.codes import LEGAL_FORMS
-from mocks.kbo.domain.enterprises import search_key, search_words
-from mocks.kbo.errors import NotForeign, RepresentativeRefused
+from mocks.kbo.domain import (
+    LEGAL_FORMS,
+    Denomination,
+    Enterprise,
+    Foreign,
+    Function,
+    FunctionNumber,
+    Held,
+    labelled,
+)
+from mocks.kbo.errors import DeceasedRepresentative, DeskFull, UnknownEnterprise, UnknownRepresentative
 from mocks.kbo.peers import Identities, Peers
 
-FIRST_PLACE = 700_000
-"""Where in the block of safe numbers the desk begins (ours)."""
-
-FOREIGN, BESTUURDER = "030", "10002"
-
-LAST_DAY = date.max - timedelta(days=1)
-"""On which every change is seen that is registered now, also those that others do not see yet."""
+FIRST, LAST = make_enterprise_number(700_000), make_enterprise_number(999_999)
+"""The part of the block of safe numbers that the desk gives (ours)."""
 
 
 @dataclass(frozen=True)
-class Foreign:
-    """What the desk is told of a foreign enterprise."""
+class Registered:
+    """An enterprise as the desk knows it, also while others do not see it yet.
 
-    name: str
-    address: Address
-    representative: Insz
-    begin: date
+    Attributes:
+        enterprise: as it was registered last.
+        functions: the functions in it as they were registered last.
+        seen_from: from when others see it, or None when they do already.
+    """
+
+    enterprise: Enterprise
+    functions: tuple[Held, ...]
+    seen_from: date | None
 
 
 class Loket:
@@ -51,44 +59,51 @@ class Loket:
         """Return the number of the enterprise, and whether it is new.
 
         Raises:
-            NotForeign: for an address in Belgium.
-            RepresentativeRefused: for a representative without number, or who died.
+            UnknownRepresentative: for a representative whom the Rijksregister does not know.
+            DeceasedRepresentative: for one who died.
+            DeskFull: when every number that the desk can give is taken.
         """
-        if asked.address.country == "BE":
-            raise NotForeign("Dit loket registreert buitenlandse ondernemingen. Geef een ander land dan BE.")
         lives = self._identities.lives(asked.representative, self._visit.clock.today)
+        if lives is None:
+            raise UnknownRepresentative(asked.representative)
         if not lives:
-            why = "is overleden" if lives is False else "staat niet in het Rijksregister"
-            repair = "Geef een andere wettelijke vertegenwoordiger, of vraag eerst een BIS-nummer bij BOSA."
-            raise RepresentativeRefused(f"Persoon {asked.representative.display} {why}. {repair}")
+            raise DeceasedRepresentative(asked.representative)
         day = Registration(self._visit).visible_from()
         # Searched and written in one transaction, so that two askers at once do not get two numbers.
         with self._visit.writing() as connection:
             store.publication.write_alone(connection)
-            known = self._known(connection, asked)
+            known = store.enterprises.registered_abroad(connection, asked.registration, asked.name)
             return (known, False) if known is not None else (self._new(connection, asked, day), True)
 
-    @staticmethod
-    def _known(connection: Connection, asked: Foreign) -> EnterpriseNumber | None:
-        words = search_words(asked.name)
-        found, _ = store.enterprises.page(connection, LAST_DAY, words, 0, 200)
-        for one in found:
-            country = one.address.country if one.address is not None else None
-            if search_key(one.name) == search_key(asked.name) and country == asked.address.country:
-                return one.number
-        return None
+    def registered(self, number: EnterpriseNumber) -> Registered:
+        """Return an enterprise as it was registered last.
+
+        Raises:
+            UnknownEnterprise: when none has this number.
+        """
+        found, today = Registration(self._visit).enterprise(number), self._visit.clock.today
+        if found is None:
+            raise UnknownEnterprise(number)
+        functions = store.functions.newest_in(self._visit.reading, number)
+        held = (Held(one, found.fact.kind, found.fact.target_group) for one in functions)
+        return Registered(found.fact, tuple(held), found.visible_from if found.pending(today) else None)
 
     @staticmethod
     def _new(connection: Connection, asked: Foreign, day: date) -> EnterpriseNumber:
-        place = FIRST_PLACE
-        while store.enterprises.newest(connection, make_enterprise_number(place)) is not None:
-            place += 1
-        number = make_enterprise_number(place)
-        form = labelled(FOREIGN, None, LEGAL_FORMS)
+        place = store.enterprises.first_free(connection, FIRST, LAST)
+        if place is None:
+            raise DeskFull
+        number = make_enterprise_number(place - int(EnterpriseNumber.first[:8]))
         enterprise = Enterprise(
-            number, (Denomination(asked.name),), asked.begin, legal_form=form, address=asked.address
+            number=number,
+            names=(Denomination(asked.name),),
+            start_date=asked.begin,
+            legal_form=labelled(asked.legal_form, None, LEGAL_FORMS),
+            address=asked.address,
+            contact=asked.contact,
+            foreign_registration=asked.registration,
         )
-        function = FunctionNumber.parse(f"{number}-{asked.representative}-{BESTUURDER}")
+        function = FunctionNumber(number, asked.representative, asked.function)
         store.enterprises.put(connection, enterprise, day)
         store.functions.put(connection, Function(function, Period(asked.begin, None), None), day)
         store.publication.publish(connection, [number, asked.representative], [day])

@@ -105,6 +105,17 @@ class Contact:
 
 
 @dataclass(frozen=True)
+class ForeignRegistration:
+    """Where a foreign enterprise is registered at home, with its number there when it has one.
+
+    That the KBO keeps these is our reading: it tells one foreign enterprise from another by them.
+    """
+
+    country: str
+    number: str | None = None
+
+
+@dataclass(frozen=True)
 class Enterprise:
     """An enterprise in the register.
 
@@ -120,6 +131,7 @@ class Enterprise:
         legal_form: None for a natural person.
         address: the seat, if known.
         contact: contact data.
+        foreign_registration: where it is registered abroad; None for an enterprise of Belgium.
     """
 
     number: EnterpriseNumber
@@ -133,6 +145,7 @@ class Enterprise:
     legal_form: Coded | None = None
     address: Address | None = None
     contact: Contact = Contact()
+    foreign_registration: ForeignRegistration | None = None
 
     def __post_init__(self) -> None:
         """Refuse a status that its own date contradicts.
@@ -156,6 +169,13 @@ class Enterprise:
         """The name that it goes by."""
         return self.names[0].text
 
+    @property
+    def country(self) -> str | None:
+        """The country that it comes from: where it is registered, or else that of its seat."""
+        if self.foreign_registration is not None:
+            return self.foreign_registration.country
+        return self.address.country if self.address is not None else None
+
 
 def labelled(code: str, label: str | None, table: Mapping[str, str]) -> Coded:
     """Return a code with the given label, or else with the one of its table.
@@ -178,6 +198,11 @@ def search_key(text: str) -> str:
     return "".join(sign for sign in decomposed if not unicodedata.combining(sign)).casefold()
 
 
+def register_key(number: str) -> str:
+    """Return a register number as it is compared: its letters and digits, without capitals."""
+    return "".join(sign for sign in search_key(number) if sign.isalnum())
+
+
 def search_words(text: str) -> list[str]:
     """Return the words that a search by name looks for.
 
@@ -198,7 +223,7 @@ def search_words(text: str) -> list[str]:
 
 def extract_facts(enterprise: Enterprise) -> dict[str, Any]:
     """Return what the extract says: dated facts, never a verdict for today."""
-    stopped_on = enterprise.stopped_on
+    stopped_on, abroad = enterprise.stopped_on, enterprise.foreign_registration
     return {
         "number": str(enterprise.number),
         "name": enterprise.name,
@@ -215,4 +240,5 @@ def extract_facts(enterprise: Enterprise) -> dict[str, Any]:
         "target_group": enterprise.target_group.value,
         "address": asdict(enterprise.address) if enterprise.address else None,
         "contact": asdict(enterprise.contact),
+        "foreign_registration": asdict(abroad) if abroad else None,
     }

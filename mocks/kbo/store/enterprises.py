@@ -7,7 +7,25 @@ from dataclasses import asdict
 from datetime import date
 from typing import Any
 
-from sqlalchemy import JSON, Column, Date, Row, String, Table, Text, and_, bindparam, func, select
+from sqlalchemy import (
+    JSON,
+    Column,
+    Date,
+    Index,
+    Integer,
+    Row,
+    String,
+    Table,
+    Text,
+    and_,
+    bindparam,
+    cast,
+    func,
+    literal,
+    or_,
+    select,
+    union,
+)
 
 from mocks.core.clock import OPEN_END
 from mocks.core.identifiers import EnterpriseNumber
@@ -19,12 +37,14 @@ from mocks.kbo.domain import (
     Contact,
     Denomination,
     Enterprise,
+    ForeignRegistration,
     Kind,
     Language,
     NameType,
     Revision,
     Status,
     TargetGroup,
+    register_key,
     search_key,
 )
 from mocks.kbo.store import revisions
@@ -41,7 +61,10 @@ enterprise_table = Table(
     Column("stopped_on", Date),
     Column("start_date", Date, nullable=False),
     Column("target_group", String(3), nullable=False),
+    Column("country", Text),
+    Column("register_key", Text),
     Column("details", JSON, nullable=False),
+    Index("kbo_enterprise_register", "country", "register_key"),
 )
 
 _e = enterprise_table.c
@@ -81,6 +104,41 @@ def numbers(connection: Connection) -> list[str]:
     return list(connection.execute(query).scalars())
 
 
+def registered_abroad(
+    connection: Connection, abroad: ForeignRegistration, name: str
+) -> EnterpriseNumber | None:
+    """Return the number of a foreign enterprise, also when others do not see it yet, or None.
+
+    The number in the register of its country tells it; where either has none, its name does.
+    """
+    key, named = register_key(abroad.number or ""), search_key(name)
+    first_name = or_(_e.search_key == named, _e.search_key.startswith(f"{named}\n", autoescape=True))
+    unnumbered = [first_name, _e.register_key.is_(None)] if key else [first_name]
+    same = or_(_e.register_key == key, and_(*unnumbered))
+    there = and_(revisions.newest(enterprise_table), _e.country == abroad.country, same)
+    by_register_first = (_e.register_key.is_(None), _e.number)
+    query = select(_e.number).where(there).order_by(*by_register_first).limit(1)
+    found = connection.execute(query).scalar()
+    return EnterpriseNumber(found) if found is not None else None
+
+
+def first_free(connection: Connection, start: EnterpriseNumber, end: EnterpriseNumber) -> int | None:
+    """Return the first eight digits from ``start`` to ``end`` under which nothing is or was seen, or None.
+
+    A number is free when no revision has it, so that what others see still is not taken over.
+    """
+    first, last = int(start[:8]), int(end[:8])
+    place = cast(func.substr(_e.number, 1, 8), Integer).label("place")
+    taken = select(place).where(_e.number.between(str(start), str(end)))
+    before = select(literal(first - 1).label("place"))
+    places = union(taken, before).subquery()
+    following = func.lead(places.c.place).over(order_by=places.c.place).label("following")
+    steps = select(places.c.place, following).subquery()
+    gaps = or_(steps.c.following.is_(None), steps.c.following > steps.c.place + 1)
+    found = connection.execute(select(func.min(steps.c.place)).where(gaps)).scalar_one() + 1
+    return int(found) if found <= last else None
+
+
 def days(connection: Connection, number: EnterpriseNumber) -> set[date]:
     """Return the days on which what is seen of an enterprise alters."""
     rows = connection.execute(select(_e.visible_from, _e.visible_until).where(_e.number == number))
@@ -89,6 +147,7 @@ def days(connection: Connection, number: EnterpriseNumber) -> set[date]:
 
 def put(connection: Connection, enterprise: Enterprise, day: date) -> None:
     """Register an enterprise; others see it so from ``day`` on."""
+    abroad = enterprise.foreign_registration
     revisions.strike(connection, enterprise_table, _e.number == enterprise.number, day)
     connection.execute(
         enterprise_table.insert(),
@@ -102,12 +161,15 @@ def put(connection: Connection, enterprise: Enterprise, day: date) -> None:
             "stopped_on": enterprise.stopped_on,
             "start_date": enterprise.start_date,
             "target_group": enterprise.target_group.value,
+            "country": enterprise.country,
+            "register_key": register_key(abroad.number) if abroad and abroad.number else None,
             "details": {
                 "names": [asdict(name) for name in enterprise.names],
                 "legal_situation": asdict(enterprise.legal_situation),
                 "legal_form": asdict(enterprise.legal_form) if enterprise.legal_form else None,
                 "address": asdict(enterprise.address) if enterprise.address else None,
                 "contact": asdict(enterprise.contact),
+                "foreign_registration": asdict(abroad) if abroad else None,
             },
         },
     )
@@ -125,6 +187,7 @@ def coming(connection: Connection, day: date) -> list[revisions.Coming]:
 
 def _enterprise(row: Row[Any]) -> Enterprise:
     details = row.details
+    abroad = details["foreign_registration"]
     return Enterprise(
         number=EnterpriseNumber(row.number),
         names=tuple(
@@ -140,4 +203,5 @@ def _enterprise(row: Row[Any]) -> Enterprise:
         legal_form=Coded(**details["legal_form"]) if details["legal_form"] else None,
         address=Address(**details["address"]) if details["address"] else None,
         contact=Contact(**details["contact"]),
+        foreign_registration=ForeignRegistration(**abroad) if abroad else None,
     )

@@ -61,6 +61,13 @@ def newest(connection: Connection, number: FunctionNumber) -> Revision[Function]
     return Revision(_function(row), row.visible_from) if row is not None else None
 
 
+def newest_in(connection: Connection, enterprise: EnterpriseNumber) -> list[Function]:
+    """Return the functions in an enterprise as they were registered last."""
+    there = and_(_f.enterprise == str(enterprise), revisions.newest(function_table))
+    query = select(function_table).where(there).order_by(_f.code, _f.begin_on, _f.holder)
+    return [_function(row) for row in connection.execute(query)]
+
+
 def numbers(connection: Connection, touching: EnterpriseNumber | None = None) -> list[FunctionNumber]:
     """Return every registered function, or only those in or held by one enterprise."""
     query = (

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import json
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
@@ -101,6 +102,16 @@ class KboAlone:
         """Send a POST with a JSON body."""
         return self._send("POST", path, json.dumps(members).encode(), "application/json")
 
+    def submit(self, path: str, fields: Mapping[str, str]) -> Answer:
+        """Fill in and send the form of a page, with its token and cookie, as a browser does."""
+        form = self.page(path)
+        token = re.search(rb'name="csrf_token" value="([^"]+)"', form.body)
+        cookie = (form.header("Set-Cookie") or "").partition(";")[0]
+        assert token is not None, form.body
+        octets = urlencode({**fields, "csrf_token": token[1].decode()}).encode()
+        headers = {"Content-Type": "application/x-www-form-urlencoded", "Cookie": cookie}
+        return self._send("POST", path, octets, "text/html", headers)
+
     def delete(self, path: str) -> Answer:
         """Send a DELETE."""
         return self._send("DELETE", path, b"", "application/json")
@@ -128,9 +139,12 @@ class KboAlone:
         with self.visit() as visit:
             return Inquiry(visit, EXTRACT, "acm", ExtractDesk(visit)).ask(enterprise)
 
-    def _send(self, method: str, path: str, body: bytes, accept: str) -> Answer:
+    def _send(
+        self, method: str, path: str, body: bytes, accept: str, headers: Mapping[str, str] | None = None
+    ) -> Answer:
         url = self.house.addresses.base("kbo") + path
-        environ = environ_of(method, url, {"Accept": accept, "Content-Type": "application/json"}, body)
+        sent = {"Accept": accept, "Content-Type": "application/json", "Referer": url, **(headers or {})}
+        environ = environ_of(method, url, sent, body)
         environ["SCRIPT_NAME"], environ["PATH_INFO"] = "/kbopub", environ["PATH_INFO"][len("/kbopub") :]
         with self.visit() as visit:
             return run(self.app, {**environ, ENVIRON_VISIT: visit})

@@ -35,6 +35,7 @@ def test_what_is_put_is_read_back_and_can_be_put_again(empty_kbo: KboAlone) -> N
             "country": "BE",
         },
         "contact": {"phone": "+32 9 000 00 11", "email": "info@de-kade.example", "website": None},
+        "foreign_registration": {"country": "NL", "number": "KvK 00000001"},
         "visible_from": None,
     }
     for _ in range(2):
@@ -56,9 +57,10 @@ def test_what_is_left_out_stays_as_it_was(kbo: KboAlone) -> None:
 
 
 def test_what_is_put_as_null_is_cleared(kbo: KboAlone) -> None:
-    kbo.enterprise(DE_KADE, address=None, contact=None, legal_form=None)
+    kbo.enterprise(DE_KADE, foreign_registration={"country": "NL", "number": None})
+    kbo.enterprise(DE_KADE, address=None, contact=None, legal_form=None, foreign_registration=None)
     found = kbo.get(ENTERPRISE).json()
-    assert (found["address"], found["legal_form"]) == (None, None)
+    assert (found["address"], found["legal_form"], found["foreign_registration"]) == (None, None, None)
     assert found["contact"] == {"phone": None, "email": None, "website": None}
 
 

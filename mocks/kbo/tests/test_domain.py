@@ -175,6 +175,7 @@ def test_the_facts_of_an_enterprise() -> None:
         "target_group": "EA",
         "address": None,
         "contact": {"phone": None, "email": None, "website": None},
+        "foreign_registration": None,
     }
 
 

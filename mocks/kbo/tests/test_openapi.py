@@ -7,7 +7,9 @@ from typing import Any
 import pytest
 
 from mocks.core.tests.openapi import Description, below, routes_of
-from mocks.kbo.control import KINDS, DelayBody
+from mocks.kbo.control import KINDS
+from mocks.kbo.control.bodies import DelayBody
+from mocks.kbo.routes import ForeignBody
 from mocks.kbo.tests.alone import CIJFERWIJS, DE_KADE, ELS, JAN, NOBODYS, KboAlone
 
 DESCRIPTION = Description("kbo")
@@ -24,6 +26,7 @@ def test_every_route_stands_in_the_description_and_the_other_way_round(kbo: KboA
         ("EnterpriseBody", KINDS[0].body),
         ("FunctionBody", KINDS[1].body),
         ("DelayBody", DelayBody),
+        ("ForeignBody", ForeignBody),
     ],
     ids=lambda value: value if isinstance(value, str) else "",
 )

@@ -48,6 +48,7 @@ def test_an_enterprise_is_returned_with_what_is_registered(kbo: KboAlone) -> Non
             "country": "BE",
         },
         "contact": {"phone": None, "email": "info@de-kade.example", "website": None},
+        "foreign_registration": None,
     }
 
 

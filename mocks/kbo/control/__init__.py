@@ -8,119 +8,44 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import replace
 from datetime import date
-from typing import Annotated, Any
+from typing import Any
 
 from flask import Blueprint, Response, jsonify
-from pydantic import BeforeValidator, Field
 
 from mocks.core.clock import Period
-from mocks.core.control import Body, FactKind, Line, control_blueprint, read_body
+from mocks.core.control import FactKind, control_blueprint, read_body
 from mocks.core.identifiers import EnterpriseNumber, Insz
 from mocks.core.shell import current_visit
 from mocks.core.visit import Visit
 from mocks.kbo.backend import Registration
+from mocks.kbo.control.bodies import (
+    AddressBody,
+    CodedBody,
+    ContactBody,
+    DelayBody,
+    EnterpriseBody,
+    ForeignRegistrationBody,
+    FunctionBody,
+    NameBody,
+)
 from mocks.kbo.domain import (
     LEGAL_FORMS,
     LEGAL_SITUATIONS,
     Address,
     Coded,
     Contact,
-    Delay,
     Denomination,
     Enterprise,
+    ForeignRegistration,
     Function,
     FunctionNumber,
-    Kind,
-    Language,
-    NameType,
     Status,
-    TargetGroup,
     labelled,
 )
 from mocks.kbo.errors import EnterpriseMissing
 
 DEFAULT_START = date(2005, 1, 1)
 """The first day of an enterprise that is put without one; any day after the KBO began (2003) will do."""
-
-KindOrNumber = Annotated[Kind, BeforeValidator(lambda kind: str(kind) if isinstance(kind, int) else kind)]
-
-VisibleFrom = Annotated[
-    date | None,
-    Field(description="From when others see this, while that is still to come; by default kbo.delay says."),
-]
-
-
-class CodedBody(Body):
-    """A code, with its label where the tables of the KBO here do not have it."""
-
-    code: Annotated[str, Field(pattern="^[0-9]{3}$")]
-    label: Line | None = None
-
-
-class NameBody(Body):
-    """A name besides the one that the enterprise goes by."""
-
-    text: Line
-    language: Language = Language.DUTCH
-    type: NameType = NameType.NAME
-
-
-class AddressBody(Body):
-    """The address of the seat."""
-
-    street: Line
-    house_number: Line
-    postcode: Line
-    municipality: Line
-    box: Line | None = None
-    country: Line = "BE"
-
-
-class ContactBody(Body):
-    """Contact data."""
-
-    phone: Line | None = None
-    email: Line | None = None
-    website: Line | None = None
-
-
-class EnterpriseBody(Body):
-    """An enterprise as the control API takes it.
-
-    Every member may be left out: it then stays as it was, or is an ordinary one for a new enterprise.
-    A date of stopping alone stops it; the status ST alone stops it today.
-    """
-
-    name: Line | None = None
-    other_names: list[NameBody] | None = None
-    kind: KindOrNumber | None = None
-    status: Status | None = None
-    stopped_on: date | None = None
-    start_date: date | None = None
-    target_group: TargetGroup | None = None
-    legal_situation: CodedBody | None = None
-    legal_form: CodedBody | None = None
-    address: AddressBody | None = None
-    contact: ContactBody | None = None
-    visible_from: VisibleFrom = None
-
-
-class FunctionBody(Body):
-    """A function as the control API takes it; what is left out stays as it was.
-
-    A new function begins with its enterprise, and has no end, when nothing is said of it.
-    """
-
-    begin: date | None = None
-    end: date | None = None
-    permanent_representative: str | None = None
-    visible_from: VisibleFrom = None
-
-
-class DelayBody(Body):
-    """How long a change takes before others see it."""
-
-    mode: Delay
 
 
 def _put_enterprise(visit: Visit, number: str, body: EnterpriseBody) -> None:
@@ -158,6 +83,11 @@ def _enterprise_changes(known: Enterprise, body: EnterpriseBody, today: date) ->
         changes["address"] = Address(**body.address.model_dump()) if body.address else None
     if "contact" in given:
         changes["contact"] = Contact(**body.contact.model_dump()) if body.contact else Contact()
+    if "foreign_registration" in given:
+        abroad = body.foreign_registration
+        changes["foreign_registration"] = (
+            ForeignRegistration(abroad.country, abroad.number) if abroad else None
+        )
     if body.status is not None or "stopped_on" in given:
         changes |= _stop(known, body, today)
     return changes
@@ -181,6 +111,7 @@ def _get_enterprise(visit: Visit, number: str) -> EnterpriseBody | None:
         return None
     enterprise = found.fact
     form, address, contact = enterprise.legal_form, enterprise.address, enterprise.contact
+    abroad = enterprise.foreign_registration
     return EnterpriseBody(
         name=enterprise.name,
         other_names=[
@@ -206,6 +137,9 @@ def _get_enterprise(visit: Visit, number: str) -> EnterpriseBody | None:
         if address
         else None,
         contact=ContactBody(phone=contact.phone, email=contact.email, website=contact.website),
+        foreign_registration=ForeignRegistrationBody(country=abroad.country, number=abroad.number)
+        if abroad
+        else None,
         visible_from=found.visible_from if found.pending(visit.clock.today) else None,
     )
 

@@ -1,19 +1,4 @@
-"""Why the KBO refuses.
-
-NotFound
-└── UnknownEnterprise
-BadRequest
-├── EnterpriseMissing        a function in, or held by, an enterprise that is not registered
-├── MalformedFunctionNumber  not enterprise, holder and code
-├── UnknownFunctionCode
-├── EndBeforeBegin           a function that ends before it begins
-├── PersonRepresented        a permanent representative of a person
-├── StatusContradicted       active with a stop date, stopped without, or stopped before the start
-├── LabelMissing             a code without label that no table has
-├── UnusableName             a search by a name that is empty, too long or unreadable
-├── RepresentativeRefused    a legal representative without number, or who died
-└── NotForeign               an enterprise of Belgium at the desk for foreign ones
-"""
+"""Why the KBO refuses to find or to register; the tree stands in the package."""
 
 from __future__ import annotations
 
@@ -87,15 +72,3 @@ class UnusableName(BadRequest):
     """A name that cannot be searched for."""
 
     code = "unusable-name"
-
-
-class RepresentativeRefused(BadRequest):
-    """A legal representative whom the Rijksregister does not know, or who died."""
-
-    code = "representative-refused"
-
-
-class NotForeign(BadRequest):
-    """An enterprise of Belgium is not registered as a foreign one."""
-
-    code = "not-foreign"

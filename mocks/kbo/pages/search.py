@@ -18,6 +18,7 @@ from mocks.core.shell import current_visit
 from mocks.core.visit import Visit
 from mocks.kbo.backend import Kbo, Registration
 from mocks.kbo.domain import REPRESENTATIVE_CODES, Delay, FunctionType, Held
+from mocks.kbo.pages.frame import frame
 from mocks.kbo.peers import Identities, Peers
 
 LONG_LIST = 5
@@ -47,20 +48,9 @@ class Line:
 
 def create_blueprint(peers: Callable[[Visit], Peers]) -> Blueprint:
     """Return the pages; ``peers`` gives the answering ends of what the KBO asks."""
-    blueprint = Blueprint("pages", __name__, template_folder="templates")
+    blueprint = Blueprint("pages", __name__)
 
-    @blueprint.context_processor
-    def frame() -> dict[str, object]:
-        return {
-            "home_url": url_for("pages.search_by_number"),
-            "links": [
-                (text, url_for(endpoint), request.endpoint == endpoint)
-                for text, endpoint in (
-                    ("Opzoeken op nummer", "pages.search_by_number"),
-                    ("Opzoeken op naam", "pages.search_by_name"),
-                )
-            ],
-        }
+    blueprint.context_processor(frame)
 
     @blueprint.get("/")
     def front() -> Response:
