@@ -7,6 +7,10 @@ and the link with which who cannot sign in activates one, and the letter boxes i
 access manager, who appoints others as back-up and access managers per domain; the first sign-in that makes
 an appointment active; replacing and ending; the history of an enterprise.
 
+Of the federal role administration (``/rollen``): a main access manager, or an access manager for one domain,
+grants roles of a small catalogue to a person, and revokes them.  A federal role opens nothing at a Flemish
+e-loket.
+
 Not played: refresh tokens and ``private_key_jwt`` at FAS (real clients use both), SAML, eIDAS keys, e-mail
 codes, and lock-out beyond three tries of one sign-in.  Of BTB: the exception
 procedure on paper, letters and messages to the appointee, that the appointee must be on the staff, and that

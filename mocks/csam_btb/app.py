@@ -1,4 +1,4 @@
-"""The application of CSAM: FAS, Mijn digitale sleutels, BTB and the API."""
+"""The application of CSAM: FAS, Mijn digitale sleutels, BTB, federal roles and the API."""
 
 from __future__ import annotations
 
@@ -20,6 +20,7 @@ def create_app(house: House, peers: PeersOf) -> Flask:
         routes.fas.back,
         routes.keys.api,
         routes.btb.api,
+        routes.roles.api,
         control.blueprint(),
     ):
         without_csrf(app, blueprint)
@@ -31,6 +32,7 @@ def create_app(house: House, peers: PeersOf) -> Flask:
         pages.by_code.pages,
         pages.by_code.mailbox,
         pages.btb.pages,
+        pages.roles.pages,
     ):
         app.register_blueprint(blueprint)
     return app

@@ -14,7 +14,7 @@ from mocks.core.oauth import opaque
 from mocks.core.shell import current_visit
 from mocks.core.visit import Visit
 from mocks.csam_btb import store
-from mocks.csam_btb.backend import AppointmentRegister, Codes, KeyRegister
+from mocks.csam_btb.backend import AppointmentRegister, Codes, FederalRoles, KeyRegister
 from mocks.csam_btb.backend.by_code import CodeRegister, new_code
 from mocks.csam_btb.backend.phone import messages
 from mocks.csam_btb.domain.activation_codes import ActivationCode, bare
@@ -22,6 +22,7 @@ from mocks.csam_btb.domain.appointments import Appointment, AppointmentNumber, R
 from mocks.csam_btb.domain.keys import PHONE, TOKEN_CLOSED, DigitalKey, first_day_for, last_valid_day
 from mocks.csam_btb.domain.kinds import Kind
 from mocks.csam_btb.domain.nominations import EMAIL, LONGEST_EMAIL, LONGEST_NUMBER
+from mocks.csam_btb.domain.roles import GrantedRole, RoleNumber
 from mocks.csam_btb.errors import AppointmentContradicts, MalformedKeyNumber
 
 Day = Annotated[date, Field(ge=date(1900, 1, 1))]
@@ -205,6 +206,41 @@ def _get_code(visit: Visit, number: str) -> ActivationCodeBody | None:
     )
 
 
+class RoleBody(Body):
+    """A federal role as the control API takes it; its number is ``<enterprise>-<insz>-<role>``.
+
+    ``begin`` is today when left out, and early enough for ``end`` and ``revoked_on``.  ``end`` is the last
+    valid day; ``revoked_on`` is the first day on which it gives nothing any more.
+    """
+
+    granted_by: Number | None = None
+    begin: Day | None = None
+    end: Day | None = None
+    revoked_on: Day | None = None
+
+
+def _put_role(visit: Visit, text: str, body: RoleBody) -> None:
+    days = [day for day in (visit.clock.today, body.end, body.revoked_on) if day is not None]
+    FederalRoles(visit).put(
+        GrantedRole(
+            number=RoleNumber.parse(text),
+            begin=body.begin or min(days),
+            end=body.end,
+            granted_by=Insz(body.granted_by) if body.granted_by is not None else None,
+            revoked_on=body.revoked_on,
+        )
+    )
+
+
+def _get_role(visit: Visit, text: str) -> RoleBody | None:
+    found = FederalRoles(visit).find(RoleNumber.parse(text))
+    if found is None:
+        return None
+    return RoleBody(
+        granted_by=found.granted_by, begin=found.begin, end=found.end, revoked_on=found.revoked_on
+    )
+
+
 KINDS = (
     FactKind(
         name="key",
@@ -229,6 +265,14 @@ KINDS = (
         get=_get_appointment,
         put=_put_appointment,
         remove=lambda visit, number: AppointmentRegister(visit).remove(AppointmentNumber.parse(number)),
+    ),
+    FactKind(
+        name="role",
+        body=RoleBody,
+        numbers=lambda visit: FederalRoles(visit).numbers(),
+        get=_get_role,
+        put=_put_role,
+        remove=lambda visit, number: FederalRoles(visit).remove(RoleNumber.parse(number)),
     ),
 )
 

@@ -14,7 +14,7 @@ from datetime import date, timedelta
 from mocks.core.identifiers import EnterpriseNumber, Insz
 from mocks.core.visit import Visit
 from mocks.csam_btb import store
-from mocks.csam_btb.backend.keys import KeyRing
+from mocks.csam_btb.backend.actors import Actor
 from mocks.csam_btb.domain.appointing import (
     ENDING,
     LEGAL_REPRESENTATIVE,
@@ -32,10 +32,9 @@ from mocks.csam_btb.domain.appointments import (
     Event,
     Post,
 )
-from mocks.csam_btb.domain.cases import Case
 from mocks.csam_btb.domain.nominations import Nomination
 from mocks.csam_btb.errors import NotInvolved, NotRegistered
-from mocks.csam_btb.peers import Extracts, Functions, Peers
+from mocks.csam_btb.peers import Peers
 
 
 @dataclass(frozen=True)
@@ -66,17 +65,11 @@ class Btb:
     def __init__(self, visit: Visit, peers: Peers, actor: Insz) -> None:
         """Serve ``actor`` within ``visit``, asking ``peers``."""
         self._visit = visit
-        self._actor = actor
-        self._ring = KeyRing(visit, peers)
-        self._functions = Functions(visit, peers)
-        self._extracts = Extracts(visit, peers)
+        self._actor = Actor(visit, peers, actor)
 
     def enterprises(self) -> list[Involvement]:
         """Return the enterprises that this person represents or is appointed for, by number."""
-        appointed = store.appointments.of_person(self._visit.reading, self._actor)
-        numbers = {one.enterprise for one in self._functions.held_by(self._actor)}
-        numbers |= {str(one.enterprise) for one in appointed}
-        found = (self._involvement(EnterpriseNumber(number)) for number in sorted(numbers))
+        found = (self._involvement(number) for number in self._actor.numbers())
         return [one for one in found if one.represents or one.appointments]
 
     def involvement(self, enterprise: EnterpriseNumber) -> Involvement:
@@ -92,8 +85,7 @@ class Btb:
 
     def name_of(self, enterprise: EnterpriseNumber) -> str:
         """Return the name of an enterprise, or its number when the KBO knows none."""
-        found = self._extracts.enterprise(enterprise)
-        return found.name if found is not None else enterprise.display
+        return self._actor.name_of(enterprise)
 
     def check_actor(self, enterprise: EnterpriseNumber, *, by_legal_representative: bool) -> None:
         """Refuse whoever cannot appoint here, before anything is filled in.
@@ -102,7 +94,7 @@ class Btb:
             AppointmentRefused: one subclass per reason.
         """
         rules = actor_rules(by_legal_representative=by_legal_representative)
-        check(self._case(AppointmentNumber(enterprise, self._actor, MAIN_POST)), rules)
+        check(self._actor.case(AppointmentNumber(enterprise, self._actor.insz, MAIN_POST)), rules)
 
     def appoint(self, nomination: Nomination) -> Appointment:
         """Appoint somebody, and register the enterprise when this is its first appointment.
@@ -114,7 +106,9 @@ class Btb:
         """
         number, today = nomination.number, self._visit.clock.today
         rules = appointing_rules(nomination)
-        case = replace(self._case(number), nomination=nomination, appointee=self._ring.holder(number.insz))
+        case = replace(
+            self._actor.case(number), nomination=nomination, appointee=self._actor.holder(number.insz)
+        )
         check(case, rules)
         for one in (number.enterprise, number.insz):
             self._visit.require_safe(one)
@@ -122,23 +116,23 @@ class Btb:
             number=number,
             backup=nomination.backup,
             appointed_on=today,
-            appointed_by=self._actor,
+            appointed_by=self._actor.insz,
             email=nomination.email,
             phone=nomination.phone,
         )
         with self._visit.writing() as connection:
-            store.registrations.hold(connection, number.enterprise, today, self._actor)
+            store.registrations.hold(connection, number.enterprise, today, self._actor.insz)
             fresh = store.appointments.concerning(
-                connection, number.enterprise, (self._actor, number.insz), number.post, today
+                connection, number.enterprise, (self._actor.insz, number.insz), number.post, today
             )
             case = replace(case, appointments=fresh)
             check(case, rules)
             for incumbent in case.incumbents:
-                gone = Event.about(incumbent, Action.REPLACED, today, self._actor)
+                gone = Event.about(incumbent, Action.REPLACED, today, self._actor.insz)
                 store.appointments.end(connection, incumbent.number, _day_before(today))
                 store.registrations.record(connection, number.enterprise, gone)
             store.appointments.put(connection, made)
-            came = Event.about(made, Action.APPOINTED, today, self._actor)
+            came = Event.about(made, Action.APPOINTED, today, self._actor.insz)
             store.registrations.record(connection, number.enterprise, came)
         return made
 
@@ -149,7 +143,7 @@ class Btb:
             NothingToEnd: when there is none that has not ended.
             MayNotEnd: when it is not for this person to end.
         """
-        case = self._case(number)
+        case = self._actor.case(number)
         check(case, ENDING)
         assert case.target is not None, "a check above sees to it"
         return case.target
@@ -161,46 +155,28 @@ class Btb:
             NothingToEnd: when there is none that has not ended.
             MayNotEnd: when it is not for this person to end.
         """
-        today, case = self._visit.clock.today, self._case(number)
+        today, case = self._visit.clock.today, self._actor.case(number)
         check(case, ENDING)
         with self._visit.writing() as connection:
-            store.registrations.hold(connection, number.enterprise, today, self._actor)
+            store.registrations.hold(connection, number.enterprise, today, self._actor.insz)
             fresh = store.appointments.concerning(
-                connection, number.enterprise, (self._actor, number.insz), number.post, today
+                connection, number.enterprise, (self._actor.insz, number.insz), number.post, today
             )
             case = replace(case, appointments=fresh)
             check(case, ENDING)
             assert case.target is not None, "a check above sees to it"
             store.appointments.end(connection, number, _day_before(today))
-            gone = Event.about(case.target, Action.ENDED, today, self._actor)
+            gone = Event.about(case.target, Action.ENDED, today, self._actor.insz)
             store.registrations.record(connection, number.enterprise, gone)
 
     def _involvement(self, enterprise: EnterpriseNumber) -> Involvement:
-        case = self._case(AppointmentNumber(enterprise, self._actor, MAIN_POST))
+        case = self._actor.case(AppointmentNumber(enterprise, self._actor.insz, MAIN_POST))
         return Involvement(
             number=enterprise,
             name=case.name,
             represents=why_refused(case, LEGAL_REPRESENTATIVE) is None,
             leads=why_refused(case, MAIN_ACCESS_MANAGER) is None,
             appointments=tuple(one for one in case.own if not one.ended(case.today)),
-        )
-
-    def _case(self, number: AppointmentNumber) -> Case:
-        held = [one for one in self._functions.held_by(self._actor) if one.enterprise == number.enterprise]
-        through = {one.through for one in held if one.through is not None}
-        today = self._visit.clock.today
-        who = self._ring.holder(self._actor)
-        return Case(
-            actor=self._actor,
-            actor_died=who.deceased_on if who is not None else None,
-            number=number,
-            today=today,
-            enterprise=self._extracts.enterprise(number.enterprise),
-            functions=tuple(held),
-            holders={holder: self._extracts.enterprise(holder) for holder in through},
-            appointments=store.appointments.concerning(
-                self._visit.reading, number.enterprise, (self._actor, number.insz), number.post, today
-            ),
         )
 
 

@@ -69,6 +69,12 @@ CLIENTS: Mapping[str, Client] = {
             (("csam", "/btb/callback"),),
             (("csam", "/btb"),),
         ),
+        Client(
+            "csam-rollen",
+            "Federaal rollenbeheer",
+            (("csam", "/rollen/callback"),),
+            (("csam", "/rollen"),),
+        ),
     )
 }
 """Every client; a secret is drawn from the installation's vault and never stands here."""

@@ -29,10 +29,17 @@ Refusal
 │   ├── FamilyNameDiffers, GivenNameDiffers, AlreadyAppointed
 │   ├── ReplacementUnconfirmed                          the page asks to confirm
 │   └── NothingToEnd, MayNotEnd, NotInvolved
+├── RoleRefused                                         federal roles: shown at the field that it is about
+│   ├── NotAManager, ManagerWaits, ManagerEnded         whoever acts
+│   ├── NoRolesWhenStopped, RoleOfOtherDomain           the enterprise, the role
+│   ├── UnknownRoleHolder, DeceasedRoleHolder           whom it is about
+│   └── AlreadyGranted, NothingToRevoke
 ├── FieldRefused                                        a field that cannot be read
-│   └── FieldMissing, FieldTooLong, MalformedEmail, MalformedPhone
+│   ├── FieldMissing, FieldTooLong, MalformedEmail, MalformedPhone, MalformedDay
+│   └── UnknownRole, RoleBeginsInThePast, RoleContradicts
 ├── UnknownPost, MalformedAppointmentNumber             not a role or domain, not three parts
 ├── AppointmentContradicts, CodeContradicts             a fact of the control room that cannot be
+├── MalformedRoleNumber                                 likewise
 ├── NotRegistered                                       404 of the API
 └── OAuthRefusal (core.oauth)                           to the client, as OAuth 2.0 says
     └── LoginRequired
@@ -118,12 +125,30 @@ from mocks.csam_btb.errors.keys import (
     WrongProof,
     WrongRedirectUri,
 )
+from mocks.csam_btb.errors.roles import (
+    AlreadyGranted,
+    DeceasedRoleHolder,
+    MalformedDay,
+    MalformedRoleNumber,
+    ManagerEnded,
+    ManagerWaits,
+    NoRolesWhenStopped,
+    NotAManager,
+    NothingToRevoke,
+    RoleBeginsInThePast,
+    RoleContradicts,
+    RoleOfOtherDomain,
+    RoleRefused,
+    UnknownRole,
+    UnknownRoleHolder,
+)
 
 __all__ = [
     "AccessManagerMayNotAppoint",
     "ActivationEnded",
     "AlreadyActive",
     "AlreadyAppointed",
+    "AlreadyGranted",
     "AppointmentContradicts",
     "AppointmentRefused",
     "CannotActivate",
@@ -137,6 +162,7 @@ __all__ = [
     "DatesContradict",
     "DeceasedActor",
     "DeceasedAppointee",
+    "DeceasedRoleHolder",
     "EidIsNotPut",
     "EnterpriseStopped",
     "FamilyNameDiffers",
@@ -153,14 +179,20 @@ __all__ = [
     "KeyRefused",
     "LoginRequired",
     "MalformedAppointmentNumber",
+    "MalformedDay",
     "MalformedEmail",
     "MalformedKeyNumber",
     "MalformedPhone",
+    "MalformedRoleNumber",
+    "ManagerEnded",
+    "ManagerWaits",
     "MayNotEnd",
     "NoActivation",
     "NoActivationCode",
     "NoDigitalKeys",
     "NoFunction",
+    "NoRolesWhenStopped",
+    "NotAManager",
     "NotAppointedHere",
     "NotByCode",
     "NotInvolved",
@@ -169,9 +201,14 @@ __all__ = [
     "NotStrongEnough",
     "NothingToEnd",
     "NothingToRemove",
+    "NothingToRevoke",
     "OwnAppointmentEnded",
     "OwnAppointmentWaits",
     "ReplacementUnconfirmed",
+    "RoleBeginsInThePast",
+    "RoleContradicts",
+    "RoleOfOtherDomain",
+    "RoleRefused",
     "SignOutElsewhere",
     "StepRefused",
     "ToClient",
@@ -182,6 +219,8 @@ __all__ = [
     "UnknownHolder",
     "UnknownLink",
     "UnknownPost",
+    "UnknownRole",
+    "UnknownRoleHolder",
     "WrongCode",
     "WrongPhone",
     "WrongProof",

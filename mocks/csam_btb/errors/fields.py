@@ -10,7 +10,7 @@ from mocks.core.errors import BadRequest, NotFound
 _LONGEST_SHOWN = 40
 
 
-def _shown(text: str) -> str:
+def shown(text: str) -> str:
     """Return what somebody typed, short and readable enough for a sentence."""
     readable = "".join(sign if sign.isprintable() else "?" for sign in text)
     return readable if len(readable) <= _LONGEST_SHOWN else readable[:_LONGEST_SHOWN] + "…"
@@ -46,7 +46,7 @@ class MalformedEmail(FieldRefused):
     code = "malformed-email"
 
     def __init__(self, text: str) -> None:
-        super().__init__(f"‘{_shown(text)}’ is geen e-mailadres. Schrijf het zoals naam@voorbeeld.example.")
+        super().__init__(f"‘{shown(text)}’ is geen e-mailadres. Schrijf het zoals naam@voorbeeld.example.")
 
 
 class MalformedPhone(FieldRefused):
@@ -55,7 +55,7 @@ class MalformedPhone(FieldRefused):
     code = "malformed-phone"
 
     def __init__(self, text: str) -> None:
-        super().__init__(f"‘{_shown(text)}’ is geen telefoonnummer. Schrijf het zoals +32 400 00 00 00.")
+        super().__init__(f"‘{shown(text)}’ is geen telefoonnummer. Schrijf het zoals +32 400 00 00 00.")
 
 
 class UnknownPost(BadRequest):
@@ -64,7 +64,7 @@ class UnknownPost(BadRequest):
     code = "unknown-post"
 
     def __init__(self, text: str, known: Iterable[str]) -> None:
-        super().__init__(f"‘{_shown(text)}’ is geen rol of domein. Kies een van: {', '.join(known)}.")
+        super().__init__(f"‘{shown(text)}’ is geen rol of domein. Kies een van: {', '.join(known)}.")
 
 
 class MalformedAppointmentNumber(BadRequest):

@@ -6,14 +6,17 @@ import pytest
 
 from mocks.core.control import Body
 from mocks.core.tests.openapi import Description, below, routes_of
-from mocks.csam_btb.control import KINDS, AppointmentBody
+from mocks.csam_btb.control import KINDS, AppointmentBody, RoleBody
 from mocks.csam_btb.domain.appointments import POSTS, Action, Domain
+from mocks.csam_btb.domain.roles import ROLES
 from mocks.csam_btb.routes.btb import EndBody, NominationBody
 from mocks.csam_btb.routes.keys import ActivationBody
+from mocks.csam_btb.routes.roles import GrantBody, RevokeBody
 from mocks.csam_btb.tests.browser import Browser
 from mocks.csam_btb.tests.btb import appoint, put_appointment
 from mocks.csam_btb.tests.codes import put_code
 from mocks.csam_btb.tests.house import DE_KADE, DIRK, FATIMA, JAN, OLGA, SOPHIE, STILTE, TOM, Play
+from mocks.csam_btb.tests.roles import put_role
 
 DESCRIPTION = Description("csam")
 CSAM = "https://www.csam.be"
@@ -33,15 +36,23 @@ def test_every_member_of_a_key_is_described() -> None:
 
 @pytest.mark.parametrize(
     ("schema", "body"),
-    [("AppointmentBody", AppointmentBody), ("NominationBody", NominationBody), ("EndBody", EndBody)],
+    [
+        ("AppointmentBody", AppointmentBody),
+        ("NominationBody", NominationBody),
+        ("EndBody", EndBody),
+        ("RoleBody", RoleBody),
+        ("GrantBody", GrantBody),
+        ("RevokeBody", RevokeBody),
+    ],
 )
-def test_every_member_of_an_appointment_is_described(schema: str, body: type[Body]) -> None:
+def test_every_member_of_an_appointment_and_a_role_is_described(schema: str, body: type[Body]) -> None:
     DESCRIPTION.require_members(schema, body)
 
 
 def test_the_posts_and_domains_are_those_of_the_code() -> None:
     schemas = DESCRIPTION.schemas
     assert schemas["Post"]["enum"] == list(POSTS)
+    assert schemas["FederalRoleCode"]["enum"] == list(ROLES)
     assert schemas["Domain"]["enum"] == [domain.value for domain in Domain]
     members = schemas["History"]["properties"]["events"]["items"]["properties"]
     assert members["action"]["enum"] == [action.value for action in Action]
@@ -77,6 +88,13 @@ def test_the_posts_and_domains_are_those_of_the_code() -> None:
         (f"/_mock/appointment/{DE_KADE}-{FATIMA}-main_access_manager", "AppointmentBody", 200),
         (f"/_mock/appointment/{DE_KADE}-{FATIMA}-finance", "Problem", 404),
         ("/_mock/appointment/onzin", "Problem", 400),
+        ("/api/v1/roles", "FederalRoles", 200),
+        (f"/api/v1/roles/persons/{FATIMA}", "RolesOfPerson", 200),
+        (f"/api/v1/roles/enterprises/{DE_KADE}", "RolesInEnterprise", 200),
+        ("/_mock/role", "Numbers", 200),
+        (f"/_mock/role/{DE_KADE}-{FATIMA}-fodfin_mandaatgever", "RoleBody", 200),
+        (f"/_mock/role/{DE_KADE}-{JAN}-fodfin_mandaatgever", "Problem", 404),
+        ("/_mock/role/onzin", "Problem", 400),
     ],
 )
 def test_an_answer_has_the_shape_that_is_described(
@@ -86,6 +104,7 @@ def test_an_answer_has_the_shape_that_is_described(
     browser.submit("/persoon", number=DIRK)
     put_appointment(play, f"{DE_KADE}-{FATIMA}-main_access_manager", appointed_by=JAN)
     put_code(play, SOPHIE)
+    put_role(play, f"{DE_KADE}-{FATIMA}-fodfin_mandaatgever", granted_by=JAN)
     answer = play.app.test_client().get(CSAM + path)
     assert answer.status_code == status
     assert DESCRIPTION.errors(schema, answer.get_json()) == []
