@@ -18,11 +18,21 @@ if TYPE_CHECKING:
 OWN = Path(__file__).resolve().parent.parent / "docs" / "examples" / "mijn-eloket.yaml"
 """The example that a developer copies: it accepts the eID only."""
 
+_EXAMPLE = OWN.read_text(encoding="utf-8")
+FILES = {
+    OWN.stem: _EXAMPLE,
+    "telefoonloket": _EXAMPLE.replace(OWN.stem, "telefoonloket").replace("keys: [eid]", "keys: [itsme]"),
+}
+"""The integration files that do not come with us: the example, and the same that accepts itsme only."""
+
+KEY_OF = {OWN.stem: "eid", "telefoonloket": "itsme"}
+"""The only key that each of them accepts."""
+
 
 def at(sign_in: SignIn, control: Control, name: str) -> Eloket:
-    """Return an e-loket in the browser of who signs in; the example of one's own is registered first."""
-    if name == OWN.stem:
-        control.register(OWN.read_text(encoding="utf-8"))
+    """Return an e-loket in the browser of who signs in; registered first where it does not come with us."""
+    if name in FILES:
+        control.register(FILES[name])
     return Eloket(sign_in.wire, sign_in.browser, name)
 
 
@@ -49,6 +59,23 @@ def has_used_itsme(sign_in: SignIn, person: Personage) -> None:
 @given(step("{person:Persoon} is in dezelfde browser bij {eloket:Eloket} aangemeld"))
 def is_signed_in_there(sign_in: SignIn, control: Control, person: Personage, eloket: str) -> None:
     assert "Wie " + person.name in at(sign_in, control, eloket).enter().page.text
+
+
+@given(step("{person:Persoon} heeft zich bij {eloket:Eloket} opnieuw bekendgemaakt"))
+def has_proved_again(sign_in: SignIn, control: Control, person: Personage, eloket: str) -> None:
+    at(sign_in, control, eloket).enter()
+    page = sign_in.prove(person, KEY_OF[eloket]).page
+    assert "Wie " + person.name in page.text, page.text
+
+
+@when(step("{person:Persoon} zich bij KIOSK nog eens aanmeldt"), target_fixture="outcome")
+def signs_in_once_more(sign_in: SignIn, person: Personage) -> Outcome:
+    return sign_in.once_more()
+
+
+@when(step("{person:Persoon} bij {eloket:Eloket} wisselt"), target_fixture="outcome")
+def switches(sign_in: SignIn, control: Control, person: Personage, eloket: str) -> Outcome:
+    return at(sign_in, control, eloket).switch()
 
 
 @when(step("{person:Persoon} in dezelfde browser naar {eloket:Eloket} gaat"), target_fixture="outcome")
@@ -79,6 +106,16 @@ def signs_in_there(
 @then(step("is {person:Persoon} daar aangemeld namens {organisation:Organisatie}"))
 def is_inside(outcome: Outcome, person: Personage, organisation: CastOrganisation) -> None:
     assert f"Wie {person.name} Namens wie {organisation.name}" in outcome.page.text, outcome.page.text
+
+
+@then(step("is {person:Persoon} daar aangemeld als zichzelf"))
+def is_inside_as_oneself(outcome: Outcome, person: Personage) -> None:
+    assert f"Wie {person.name} Namens wie {person.name}" in outcome.page.text, outcome.page.text
+
+
+@then(step("leest {person:Persoon} dat {key:Sleutel} daar niet volstaat"))
+def reads_that_the_key_is_too_weak(outcome: Outcome, person: Personage, key: str) -> None:
+    assert f"U bent aangemeld met ‘{key}’, maar dat volstaat hier niet" in outcome.page.text, person.name
 
 
 @then(step("is {person:Persoon} daar niet aangemeld"))

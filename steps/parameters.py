@@ -183,12 +183,13 @@ ELOKETS = {
     "het WSE-loket": "wse-loket",
     "e-loketondernemers": "e-loketondernemers",
     "een e-loket met alleen de eID": "mijn-eloket",
+    "een e-loket met alleen itsme": "telefoonloket",
 }
 """How a step names an e-loket that is an integration file alone, and its client_id."""
 
 ELOKET_REASONS = {
     "de KBO haar niet noemt": "KBO noemt Els Maes niet onder de functies",
-    "zijn functie geëindigd is": "dus beëindigd (bron: KBO)",
+    "zijn functie geëindigd is": "Bestuurder: geldig tot en met 26 april 2021, dus beëindigd",
 }
 """How a step names a reason at such an e-loket, and how ACM tells it."""
 

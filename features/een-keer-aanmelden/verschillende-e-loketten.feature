@@ -47,11 +47,67 @@ Functionaliteit: Eén keer aanmelden voor verschillende e-loketten
       Als Jan in dezelfde browser naar een e-loket met alleen de eID gaat
       Dan is Jan daar niet aangemeld
       En moet Jan zich met eID opnieuw bekendmaken
+      En leest Jan dat itsme daar niet volstaat
 
     Scenario: Met de eID naar datzelfde e-loket
       Gegeven Jan is bij KIOSK aangemeld als zichzelf
       Als Jan in dezelfde browser naar een e-loket met alleen de eID gaat
+      Dan is Jan daar aangemeld als zichzelf
+
+    Scenario: De sterkere sleutel volstaat daarna overal
+      Gegeven Jan heeft zich bij KIOSK met itsme aangemeld
+      En Jan heeft zich bij een e-loket met alleen de eID opnieuw bekendgemaakt
+      Als Jan in dezelfde browser naar het WSE-loket gaat
+      Dan is Jan daar aangemeld namens "Theater De Kade"
+
+    Scenario: Wie zich daarna elders met itsme bekendmaakt, houdt de sterkere aanmelding
+      Gegeven Jan is bij KIOSK aangemeld als zichzelf
+      En Jan heeft zich bij een e-loket met alleen itsme opnieuw bekendgemaakt
+      Als Jan in dezelfde browser naar een e-loket met alleen de eID gaat
+      Dan is Jan daar aangemeld als zichzelf
+
+  @W05
+  Regel: Een e-loket met dezelfde regels vraagt niet opnieuw namens wie iemand komt.
+
+    Scenario: Wat bij KIOSK gekozen is, geldt ook bij het volgende e-loket
+      Gegeven Jan is bij KIOSK aangemeld namens "Theater De Kade"
+      Als Jan in dezelfde browser naar een e-loket met alleen de eID gaat
+      Dan is Jan daar aangemeld namens "Theater De Kade"
+
+    Scenario: Na een sterkere sleutel blijft de keuze staan
+      Gegeven Jan heeft zich bij KIOSK met itsme aangemeld
+      En Jan heeft zich bij een e-loket met alleen de eID opnieuw bekendgemaakt
+      Als Jan in dezelfde browser naar een e-loket met alleen de eID gaat
+      Dan is Jan daar aangemeld als zichzelf
+
+    Scenario: KIOSK laat altijd kiezen
+      Gegeven Jan is bij KIOSK aangemeld namens "Theater De Kade"
+      En Jan is in dezelfde browser bij een e-loket met alleen de eID aangemeld
+      Als Jan zich bij KIOSK nog eens aanmeldt
+      Dan is Jan daar niet aangemeld
+      En wordt "Theater De Kade" aangeboden aan Jan
+
+    Scenario: De functie is intussen geëindigd
+      Gegeven Jan is bij KIOSK aangemeld namens "Theater De Kade"
+      En de functie van Jan bij "Theater De Kade" is gisteren geëindigd
+      Als Jan in dezelfde browser naar het WSE-loket gaat
+      Dan komt Jan daar niet binnen omdat zijn functie geëindigd is
+
+  @W05
+  Regel: Wie wisselt, kiest opnieuw namens wie hij komt, en toont geen nieuwe sleutel.
+
+    Scenario: Wisselen waar de keuze overgeslagen was
+      Gegeven Jan is bij KIOSK aangemeld namens "Theater De Kade"
+      En Jan is in dezelfde browser bij een e-loket met alleen de eID aangemeld
+      Als Jan bij een e-loket met alleen de eID wisselt
       Dan wordt "Theater De Kade" aangeboden aan Jan
+
+    Scenario: Wisselen na het afmelden bij een ander e-loket
+      Gegeven Jan is bij KIOSK aangemeld namens "Theater De Kade"
+      En Jan is in dezelfde browser bij een e-loket met alleen de eID aangemeld
+      En Jan meldt zich bij KIOSK af
+      Als Jan bij een e-loket met alleen de eID wisselt
+      Dan is Jan daar niet aangemeld
 
   @S04
   Regel: Bij e-loketondernemers en het WSE-loket volstaat de functie in de KBO, en alleen die.

@@ -3,7 +3,8 @@
 Refusal
 ├── UnknownClient, WrongRedirectUri       a page; never a redirect
 ├── UnknownMockValue, MockChoiceNeeded    400, for sign-in without pages
-├── SignInGone, NoIdentity                pages of the sign-in
+├── SignInGone                            pages of the sign-in
+├── ProofFallsShort (SignInRefused)       the choice of key, once more
 ├── UnknownEloket, UnknownWho             explain
 ├── OrganisationNotInKbo                  readiness
 └── OAuthRefusal (core.oauth)             to the client, as OAuth 2.0 says
@@ -15,10 +16,12 @@ Refusal
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
+from typing import Any
 
 from mocks.core.errors import BadRequest, NotFound, Refusal
 from mocks.core.oauth import OAuthRefusal
+from mocks.core.relying_party import SignInRefused
 
 
 class UnknownClient(Refusal):
@@ -57,6 +60,21 @@ class SignInGone(Refusal):
     def __init__(self) -> None:
         super().__init__(
             "Begin opnieuw bij het e-loket. Een aanmelding blijft een uur geldig, in één browser."
+        )
+
+
+class ProofFallsShort(SignInRefused):
+    """FAS answered, but not to what was asked: another key, or a proof of before the question."""
+
+    code = "proof-falls-short"
+
+    def __init__(self, kept: Mapping[str, Any]) -> None:
+        """Keep what was handed along to FAS."""
+        super().__init__(
+            "access_denied",
+            "CSAM bevestigt niet dat u zich daarnet met de gekozen digitale sleutel bekendmaakte. Kies een "
+            "sleutel en begin opnieuw.",
+            kept,
         )
 
 

@@ -9,8 +9,10 @@ from __future__ import annotations
 from flask import Blueprint, redirect, render_template, request, session
 from werkzeug.wrappers import Response as AnyResponse
 
-from mocks.acm.backend.fas import fas_client, insz_of
-from mocks.acm.backend.sign_in import Authenticated, Offer, SignIn, SignIns
+from mocks.acm.backend.fas import ask_proof, proven
+from mocks.acm.backend.sessions import Authenticated, Sessions
+from mocks.acm.backend.sign_in import Offer, SignIn, SignIns
+from mocks.acm.domain.choice import Choice
 from mocks.acm.domain.facts import names_person
 from mocks.acm.domain.verdict import Identity, Verdict
 from mocks.acm.routes.flow import browser_of, decider, next_step
@@ -31,7 +33,7 @@ class UnknownChoice(BadRequest):
 
 @blueprint.get("/aanmelden/<identifier>")
 def keys(identifier: str) -> str:
-    """Let the person choose a digital key: those that the e-loket accepts and the request asks."""
+    """Let the person choose a digital key that will do here, and say why the one in use does not."""
     sign_in = _sign_in(identifier)
     return _keys_page(sign_in)
 
@@ -40,31 +42,27 @@ def keys(identifier: str) -> str:
 def choose_key(identifier: str) -> AnyResponse:
     """Send the person to FAS with the chosen key."""
     sign_in = _sign_in(identifier)
-    visit = current_visit()
     if request.form.get("cancel"):
         return _cancelled(sign_in)
     key = request.form.get("key", "")
-    means = {one.key: one for one in sign_in.request.means(sign_in.eloket)}.get(key)
-    if means is None:
+    if key not in {one.key for one in sign_in.request.means(sign_in.eloket)}:
         raise UnknownChoice("Kies een van de digitale sleutels die op de pagina staan.")
-    parameters = {"acr_values": means.fas_acr, "fas_key": means.key, "prompt": "login"}
-    return redirect(fas_client(visit).begin(session, parameters, {"sign_in": identifier, "key": key}))
+    return redirect(ask_proof(current_visit(), session, identifier, key))
 
 
 @blueprint.get("/v1/fas/callback")
 def fas_callback() -> AnyResponse | str:
-    """Take the answer of FAS: open a session of two hours, or show the choice of key again."""
+    """Take the answer of FAS: open a session or make it stronger, or show the choice of key again."""
     visit = current_visit()
     try:
-        signed_in = fas_client(visit).finish(session, request.args)
+        proof = proven(visit, session, request.args)
     except SignInRefused as refused:
         # The person may try another key; the e-loket hears of it only when he gives up.
         return _keys_page(_sign_in(str(refused.kept.get("sign_in", ""))), refused)
-    sign_in = _sign_in(signed_in.kept["sign_in"])
-    insz, key = insz_of(visit, signed_in), signed_in.kept["key"]
+    sign_in = _sign_in(proof.sign_in)
+    session["sso"] = Sessions(visit).open(proof, session.get("sso"))
     sign_ins = SignIns(visit, decider(visit))
-    session["sso"] = sign_ins.open_session(insz, key, signed_in.id_token)
-    return next_step(visit, sign_ins.authenticated(sign_in, session["sso"]))
+    return next_step(visit, sign_ins.authenticated(sign_in, proof.key, session["sso"]))
 
 
 @blueprint.get("/namens/<identifier>")
@@ -86,7 +84,7 @@ def identities(identifier: str) -> AnyResponse | str:
 
 @blueprint.post("/namens/<identifier>")
 def choose_identity(identifier: str) -> AnyResponse:
-    """Give the e-loket a code for the chosen identity."""
+    """Give the e-loket a code for the chosen identity, and remember it for the next e-loket."""
     sign_in = _sign_in(identifier)
     if request.form.get("cancel"):
         return _cancelled(sign_in)
@@ -99,6 +97,7 @@ def choose_identity(identifier: str) -> AnyResponse:
     if chosen is None:
         raise UnknownChoice("Kies een van de mogelijkheden die op de pagina staan.")
     sign_ins.finish(sign_in)
+    Sessions(current_visit()).remember(session["sso"], Choice.of(chosen))
     answer = sign_ins.code(sign_in.request, who, offer.facts, chosen)
     return oauth.answer(sign_in.request.redirect_uri, sign_in.request.mode, answer)
 
@@ -118,14 +117,13 @@ def _who(sign_in: SignIn) -> Authenticated | None:
     """Return who is signed in, when that is good enough for this request."""
     visit = current_visit()
     sign_ins = SignIns(visit, decider(visit))
-    who = sign_ins.session(session.get("sso"))
-    return who if sign_ins.good_enough(sign_in, who) else None
+    return sign_ins.who(sign_in, session.get("sso"))
 
 
 def _cancelled(sign_in: SignIn) -> AnyResponse:
     visit = current_visit()
     sign_ins = SignIns(visit, decider(visit))
-    who = sign_ins.session(session.get("sso"))
+    who = Sessions(visit).find(session.get("sso"))
     verdicts: tuple[Verdict, ...] = ()
     if who is not None and not (offer := sign_ins.offer(sign_in, who)).identities:
         verdicts = offer.refused
@@ -138,12 +136,14 @@ def _keys_page(sign_in: SignIn, refused: SignInRefused | None = None) -> str:
         {"key": means.key, "title": means.label, "sentence": means.hint}
         for means in sign_in.request.means(sign_in.eloket)
     ]
+    visit = current_visit()
     return render_template(
         "acm/keys.html",
         sign_in=sign_in,
         tiles=tiles,
         refused=refused,
-        keys_url=current_visit().url("csam", "/sleutels"),
+        why=SignIns(visit, decider(visit)).why_prove(sign_in, session.get("sso")),
+        keys_url=visit.url("csam", "/sleutels"),
     )
 
 

@@ -27,6 +27,9 @@ client_table = Table(
     Column("document", Text, nullable=False),
 )
 
+_of_its_own = {"session": (Column("chosen", Text), Column("switching", String(100)))}
+"""What a session remembers besides: the identity that was chosen, and the e-loket that is to ask anew."""
+
 _kept = {
     name: Table(
         f"acm_{name}",
@@ -36,6 +39,7 @@ _kept = {
         Column("expires", Float, nullable=False, index=True),
         Column("family", String(64), index=name == "token"),
         Column("spent", Integer, nullable=False, default=0),
+        *_of_its_own.get(name, ()),
     )
     for name in ("sign_in", "session", "code", "token")
 }
@@ -49,6 +53,9 @@ _FIND = {
     )
     for name, table in _kept.items()
 }
+_FIND_SESSION = select(
+    *(_kept["session"].c[name] for name in ("document", "expires", "family", "chosen", "switching"))
+).where(_kept["session"].c.id == bindparam("asked"))
 _SPEND = {
     name: update(table).where(table.c.id == bindparam("asked"), table.c.spent == 0).values(spent=1)
     for name, table in _kept.items()
@@ -70,6 +77,16 @@ class Kept(NamedTuple):
     expires: float
     spent: bool
     family: str | None
+
+
+class KeptSession(NamedTuple):
+    """A session: its document, when it lapses, what was chosen in it, and which client is to ask anew."""
+
+    document: str
+    expires: float
+    family: str
+    chosen: str | None
+    switching: str | None
 
 
 def find_client(connection: Connection, client_id: str) -> str | None:
@@ -125,6 +142,20 @@ def amend(connection: Connection, kind: str, identifier: str, document: str) -> 
     """Write another document for something that is kept; when it lapses stays the same."""
     table = _kept[kind]
     connection.execute(update(table).where(table.c.id == identifier).values(document=document))
+
+
+def find_session(connection: Connection, identifier: str) -> KeptSession | None:
+    """Return a session with what it remembers, lapsed or not, or None."""
+    row = connection.execute(_FIND_SESSION, {"asked": identifier}).one_or_none()
+    return KeptSession(*row) if row is not None else None
+
+
+def remember(connection: Connection, identifier: str, chosen: str | None, switching: str | None) -> None:
+    """Let a session remember a choice as JSON and the client that is to ask anew, or let it forget them."""
+    table = _kept["session"]
+    connection.execute(
+        update(table).where(table.c.id == identifier).values(chosen=chosen, switching=switching)
+    )
 
 
 def spend(connection: Connection, kind: str, identifier: str) -> bool:

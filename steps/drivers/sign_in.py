@@ -75,6 +75,11 @@ class SignIn:
         self.browser.open(self.wire.url("kiosk", "/"))
         return Outcome(self.browser.follow("Aanmelden"))
 
+    def once_more(self) -> Outcome:
+        """Begin to sign in at KIOSK where one is signed in already, and see how far that leads."""
+        self.browser.open(self.wire.url("kiosk", "/aanmelden"))
+        return self._arrived()
+
     def straight_to_dossiers(self) -> Outcome:
         """Go to the dossiers without passing the door."""
         return Outcome(self.browser.open(self.wire.url("kiosk", "/dossiers")))

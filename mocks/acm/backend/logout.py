@@ -1,11 +1,10 @@
-"""Logging out and switching identity."""
+"""Where the browser goes after logging out or switching identity."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
 
 from mocks.acm.backend import clients
-from mocks.acm.backend.sign_in import SignIns
 from mocks.acm.errors import UnknownClient, WrongRedirectUri, listed
 from mocks.core import oauth
 from mocks.core.errors import BadRequest
@@ -45,15 +44,3 @@ def way_back(visit: Visit, parameters: Mapping[str, str], *, switching: bool) ->
             f"{listed(eloket.post_logout_redirect_uris)}."
         )
     return back
-
-
-def end_session(visit: Visit, sign_ins: SignIns, cookie: str | None) -> None:
-    """End ACM's session and the one of CSAM behind it."""
-    who = sign_ins.session(cookie)
-    if cookie is None or who is None:
-        return
-    sign_ins.close_session(cookie)
-    if who.fas_id_token is not None:
-        visit.house.backchannel.get(
-            visit, f"{visit.url('fas', '/fas/oauth2/connect/endSession')}?id_token_hint={who.fas_id_token}"
-        )

@@ -12,7 +12,8 @@ from typing import get_args
 from mocks.acm.backend.authorize import Accepted, Parameters
 from mocks.acm.backend.decide import Decider
 from mocks.acm.backend.explain import person_number
-from mocks.acm.backend.sign_in import Authenticated, SignIns
+from mocks.acm.backend.sessions import Authenticated
+from mocks.acm.backend.sign_in import SignIns
 from mocks.acm.domain.eloket import Eloket, Route
 from mocks.acm.domain.facts import Facts
 from mocks.acm.domain.means import MEANS

@@ -1,52 +1,46 @@
-"""Signing in: the sign-in under way, the session of two hours, the choice of identity, the code."""
+"""Signing in: the sign-in under way, what it takes of the session, the choice of identity, the code."""
 
 from __future__ import annotations
 
 import json
-from dataclasses import dataclass, replace
+from dataclasses import asdict, dataclass, replace
 from typing import Any
 
 from mocks.acm import store
 from mocks.acm.backend import clients
 from mocks.acm.backend.authorize import Accepted
 from mocks.acm.backend.decide import Decider
+from mocks.acm.backend.sessions import Authenticated, Sessions
+from mocks.acm.domain.choice import Choice, taken_unasked
 from mocks.acm.domain.claims import claims_for
 from mocks.acm.domain.eloket import Eloket
 from mocks.acm.domain.facts import Facts
-from mocks.acm.domain.means import MEANS
+from mocks.acm.domain.means import MEANS, suffices, why_insufficient
 from mocks.acm.domain.verdict import Decision, Identity, Verdict
 from mocks.acm.errors import InteractionRequired, LoginRequired, SignInGone, ToClient
-from mocks.core.identifiers import Insz
 from mocks.core.oauth import AccessDenied, OAuthRefusal, fingerprint, opaque
 from mocks.core.visit import Visit
 
 CODE_SECONDS = 30
 """*Bron*: the code must be exchanged within 30 seconds."""
 
-SESSION_SECONDS = 2 * 3600
-"""*Bron*: ACM's session lasts two hours after the first authentication, whatever happens since."""
-
 SIGN_IN_SECONDS = 3600
 """How long somebody may take to sign in; our guess."""
 
 
 @dataclass(frozen=True)
-class Authenticated:
-    """Somebody who proved who he is.
+class OwnProof:
+    """The proof that was given for one sign-in, which may be by a weaker key than that of the session.
 
     Attributes:
-        insz: who.
+        session: the family of the session in which it was given; it counts while that lasts.
         key: by which kind of digital key.
         auth_time: when, in token time.
-        session: the fingerprint of the session, or None without one (sign-in without pages).
-        fas_id_token: what FAS gave, with which its session is ended together with ours.
     """
 
-    insz: Insz
+    session: str
     key: str
     auth_time: int
-    session: str | None = None
-    fas_id_token: str | None = None
 
 
 @dataclass(frozen=True)
@@ -58,18 +52,19 @@ class SignIn:
         request: what the e-loket asked.
         eloket: the e-loket.
         browser: the fingerprint of the mark of its browser.
-        session: the fingerprint of the session that was opened for this very request, if one was.
+        proof: what its person proved for this very request, if he did.
     """
 
     identifier: str
     request: Accepted
     eloket: Eloket
     browser: str
-    session: str | None = None
+    proof: OwnProof | None = None
 
     def dump(self) -> str:
         """Return what is kept of it, as JSON."""
-        return json.dumps({"request": self.request.dump(), "browser": self.browser, "session": self.session})
+        proof = asdict(self.proof) if self.proof is not None else None
+        return json.dumps({"request": self.request.dump(), "browser": self.browser, "proof": proof})
 
 
 @dataclass(frozen=True)
@@ -88,6 +83,7 @@ class SignIns:
     def __init__(self, visit: Visit, decider: Decider) -> None:
         self._visit = visit
         self._decider = decider
+        self._sessions = Sessions(visit)
 
     @property
     def _now(self) -> int:
@@ -121,14 +117,18 @@ class SignIns:
         eloket = clients.find(self._visit, request.client_id)
         if members["browser"] != fingerprint(browser) or eloket is None:
             raise SignInGone
-        return SignIn(identifier, request, eloket, members["browser"], members["session"])
+        proof = OwnProof(**members["proof"]) if members["proof"] is not None else None
+        return SignIn(identifier, request, eloket, members["browser"], proof)
 
-    def authenticated(self, sign_in: SignIn, session: str) -> SignIn:
-        """Return a sign-in for which its person just proved who he is, and keep that.
+    def authenticated(self, sign_in: SignIn, key: str, session: str) -> SignIn:
+        """Return a sign-in for which its person just proved by a key who he is, and keep that.
 
         However long the choice of identity then takes, ``prompt=login`` and ``max_age`` are satisfied.
         """
-        own = replace(sign_in, session=fingerprint(session))
+        known = self._sessions.find(session)
+        if known is None or known.family is None:
+            raise SignInGone
+        own = replace(sign_in, proof=OwnProof(known.family, key, self._now))
         with self._visit.writing() as connection:
             store.amend(connection, "sign_in", fingerprint(sign_in.identifier), own.dump())
         return own
@@ -143,64 +143,36 @@ class SignIns:
             if not store.spend(connection, "sign_in", fingerprint(sign_in.identifier)):
                 raise SignInGone
 
-    def open_session(self, insz: Insz, key: str, fas_id_token: str | None) -> str:
-        """Open a session of two hours and return its identifier for the cookie."""
-        identifier = opaque(32)
-        document = json.dumps(
-            {"insz": insz, "key": key, "auth_time": self._now, "fas_id_token": fas_id_token}
-        )
-        with self._visit.writing() as connection:
-            store.keep(
-                connection,
-                "session",
-                fingerprint(identifier),
-                document,
-                self._now + SESSION_SECONDS,
-                self._now,
-            )
-        return identifier
-
-    def session(self, identifier: str | None) -> Authenticated | None:
-        """Return who has this session, or None when it is unknown or two hours have passed."""
-        if identifier is None:
-            return None
-        kept = store.find(self._visit.reading, "session", fingerprint(identifier))
-        if kept is None or kept.expires <= self._now:
-            return None
-        members: dict[str, Any] = json.loads(kept.document)
-        return Authenticated(
-            insz=Insz(members["insz"]),
-            key=members["key"],
-            auth_time=members["auth_time"],
-            session=fingerprint(identifier),
-            fas_id_token=members["fas_id_token"],
-        )
-
-    def close_session(self, identifier: str) -> None:
-        """End single sign-on; e-lokets that are open stay open."""
-        with self._visit.writing() as connection:
-            store.forget(connection, "session", fingerprint(identifier))
-
-    def good_enough(self, sign_in: SignIn, who: Authenticated | None) -> bool:
-        """Return whether a session spares this request a new authentication.
+    def who(self, sign_in: SignIn, session: str | None) -> Authenticated | None:
+        """Return who signs in, or None when he has to prove it first, for this request or at all.
 
         Raises:
-            ToClient: with ``login_required`` when it does not and ``prompt=none`` forbids pages.
+            ToClient: with ``login_required`` when he has to and ``prompt=none`` forbids pages.
         """
-        request = sign_in.request
-        enough = (
-            who is not None
-            and (who.session == sign_in.session or self._recent(request, who))
-            and MEANS[who.key] in request.means(sign_in.eloket)
-        )
-        if not enough and "none" in request.prompt:
-            raise self.to_client(request, LoginRequired("Er is geen sessie die volstaat (prompt=none)."))
-        return enough
+        known = self._sessions.find(session)
+        who = self._as_proved(sign_in, known) if known is not None else None
+        if who is None and "none" in sign_in.request.prompt:
+            raise self.to_client(
+                sign_in.request, LoginRequired("Er is geen sessie die volstaat (prompt=none).")
+            )
+        return who
 
-    def _recent(self, request: Accepted, who: Authenticated) -> bool:
-        """Return whether an authentication for another request will do for this one."""
-        young = request.max_age is None or self._now - who.auth_time <= request.max_age
-        return young and "login" not in request.prompt
+    def why_prove(self, sign_in: SignIn, session: str | None) -> str | None:
+        """Return in one sentence why the session of this browser does not do here, or None."""
+        known, eloket = self._sessions.find(session), sign_in.eloket
+        if known is None or self._as_proved(sign_in, known) is not None:
+            return None
+        asked = sign_in.request.acr_values
+        return why_insufficient(MEANS[known.key], eloket.keys, asked, eloket.client_name)
+
+    def _as_proved(self, sign_in: SignIn, known: Authenticated) -> Authenticated | None:
+        """Return the session of the browser as it counts for this request, or None where it does not do."""
+        request, proof = sign_in.request, sign_in.proof
+        if proof is not None and proof.session == known.family:
+            return replace(known, key=proof.key, auth_time=proof.auth_time)
+        young = request.max_age is None or self._now - known.auth_time <= request.max_age
+        strong = suffices(MEANS[known.key], sign_in.eloket.keys, request.acr_values)
+        return known if strong and young and "login" not in request.prompt else None
 
     def offer(self, sign_in: SignIn, who: Authenticated, about: str | None = None) -> Offer:
         """Return the identities that a person may take, narrowed to what the client names."""
@@ -217,8 +189,8 @@ class SignIns:
             refused=tuple(one for one in looked_at if not one.allowed),
         )
 
-    def to_choose(self, sign_in: SignIn, offer: Offer) -> bool:
-        """Return whether the person has to choose; with one identity most e-lokets skip it.
+    def unasked(self, sign_in: SignIn, who: Authenticated, offer: Offer) -> Identity | None:
+        """Return the identity that the person gets without choosing, or None when he has to choose.
 
         Raises:
             ToClient: with ``access_denied`` or ``interaction_required`` when ``prompt=none`` forbids pages.
@@ -226,12 +198,16 @@ class SignIns:
         request, eloket = sign_in.request, sign_in.eloket
         if not offer.identities and "none" in request.prompt:
             raise self.denied(request, offer.refused, "De persoon kan hier voor niemand optreden.")
-        named = request.hint is not None and request.hint.is_complete(eloket)
-        asked = "select_account" in request.prompt
-        skipped = len(offer.identities) == 1 and (named or (eloket.choice == "when_several" and not asked))
-        if not skipped and "none" in request.prompt:
+        taken = taken_unasked(
+            offer.identities,
+            eloket,
+            named=request.hint is not None and request.hint.is_complete(eloket),
+            ask="select_account" in request.prompt or who.switching == eloket.client_id,
+            remembered=who.chosen,
+        )
+        if taken is None and "none" in request.prompt:
             raise self.to_client(request, InteractionRequired("De persoon moet kiezen (prompt=none)."))
-        return not skipped
+        return taken
 
     def code(self, request: Accepted, who: Authenticated, facts: Facts, identity: Identity) -> dict[str, str]:
         """Return the parameters of the answer with a code for this identity."""
@@ -274,11 +250,6 @@ def grant_of(request: Accepted, who: Authenticated, facts: Facts, identity: Iden
         "auth_time": who.auth_time if request.max_age is not None else None,
         "insz": who.insz,
         "key": who.key,
-        "identity": {
-            "route": identity.route,
-            "target_group": identity.target_group,
-            "code": identity.code,
-            "holder": identity.holder_code,
-        },
+        "identity": Choice.of(identity).dump(),
         "claims": claims_for(facts.person, identity, request.scopes),
     }

@@ -101,7 +101,7 @@ class Eloket(BaseModel):
         belgian_eid: for which routes the person must hold a Belgian eID.
         require_pkce: whether an authorization request needs a code challenge.
         loopback_any_port: the only exception to exact matching of redirect URIs.
-        choice: whether the choice of identity is skipped when there is one.
+        choice: whether the choice of identity is skipped when there is one, or one was chosen before.
         choice_level: whether one chooses an organisation, or a target group with all its organisations.
         closed_on: days on which the e-loket is not reachable.
         legal_persons_only: whether a legal representative enters by KBO for a legal person only.

@@ -22,6 +22,7 @@ class Means:
         urn: its name in ``acr_values`` and ``acr``.
         level: ACM's level; a higher one is stronger.
         fas_level: the level that FAS is asked for.
+        fas_method: what FAS calls it in ``amr``; those of the codes and of the token are guesses.
     """
 
     key: str
@@ -30,6 +31,7 @@ class Means:
     urn: str
     level: int
     fas_level: int
+    fas_method: str
 
     @property
     def fas_acr(self) -> str:
@@ -49,8 +51,17 @@ MEANS: Mapping[str, Means] = {
             f"{_URN}eid",
             35,
             500,
+            "eid",
         ),
-        Means("itsme", "itsme", "Met de app op uw telefoon. Eerst activeren.", f"{_URN}itsme", 27, 450),
+        Means(
+            "itsme",
+            "itsme",
+            "Met de app op uw telefoon. Eerst activeren.",
+            f"{_URN}itsme",
+            27,
+            450,
+            "bmid",
+        ),
         Means(
             "app",
             "Beveiligingscode via mobiele app",
@@ -58,6 +69,7 @@ MEANS: Mapping[str, Means] = {
             f"{_URN}csamtotp",
             26,
             400,
+            "totp",
         ),
         Means(
             "sms",
@@ -66,6 +78,7 @@ MEANS: Mapping[str, Means] = {
             f"{_URN}csamsms",
             25,
             400,
+            "sms",
         ),
         Means(
             "token",
@@ -74,6 +87,7 @@ MEANS: Mapping[str, Means] = {
             f"{_URN}csamtoken",
             24,
             300,
+            "token",
         ),
     )
 }
@@ -91,3 +105,29 @@ def shown(accepted: Iterable[str], acr_values: Sequence[str]) -> tuple[Means, ..
         for means in MEANS.values()
         if means.key in allowed and (not acr_values or means.urn in acr_values)
     )
+
+
+def suffices(used: Means, accepted: Iterable[str], acr_values: Sequence[str]) -> bool:
+    """Return whether a session by one means opens an e-loket without a new authentication.
+
+    The client must accept that very means.  Of what ``acr_values`` asks it must be one, or stronger than one:
+    no single sign-on goes to a higher level (*Bron*: domain facts §1.6, of CSAM unlinked; that it goes for
+    every means, and that a stronger one will do, is our reading: ``docs/decisions/0014``).
+    """
+    allowed = tuple(accepted)
+    return used.key in allowed and any(used.level >= one.level for one in shown(allowed, acr_values))
+
+
+def why_insufficient(used: Means, accepted: Iterable[str], acr_values: Sequence[str], eloket: str) -> str:
+    """Return in one sentence why a session by one means does not do at an e-loket of this name.
+
+    The sentence is ours.  Where the means would do, the e-loket wants the proof anew.
+    """
+    allowed = tuple(accepted)
+    wanted = shown(allowed, acr_values)
+    with_it = f"U bent aangemeld met ‘{used.label}’, maar"
+    if suffices(used, allowed, acr_values):
+        return f"{with_it} {eloket} vraagt dat u opnieuw bevestigt wie u bent."
+    if all(one.level > used.level for one in wanted):
+        return f"{with_it} dat volstaat hier niet: {eloket} vraagt een sterkere digitale sleutel."
+    return f"{with_it} {eloket} aanvaardt die digitale sleutel niet."

@@ -33,12 +33,13 @@ def browser_of(cookie: MutableMapping[str, Any]) -> str:
 def next_step(visit: Visit, sign_in: SignIn) -> Response:
     """Return the browser to the first thing that is still to be done in a sign-in."""
     sign_ins = SignIns(visit, decider(visit))
-    who = sign_ins.session(session.get("sso"))
-    if not sign_ins.good_enough(sign_in, who) or who is None:
+    who = sign_ins.who(sign_in, session.get("sso"))
+    if who is None:
         return redirect(f"{request.script_root}/op/aanmelden/{sign_in.identifier}")
     offer = sign_ins.offer(sign_in, who)
-    if sign_ins.to_choose(sign_in, offer):
+    taken = sign_ins.unasked(sign_in, who, offer)
+    if taken is None:
         return redirect(f"{request.script_root}/op/namens/{sign_in.identifier}")
     sign_ins.finish(sign_in)
-    answer = sign_ins.code(sign_in.request, who, offer.facts, offer.identities[0])
+    answer = sign_ins.code(sign_in.request, who, offer.facts, taken)
     return oauth.answer(sign_in.request.redirect_uri, sign_in.request.mode, answer)

@@ -12,8 +12,9 @@ from werkzeug.wrappers import Response as AnyResponse
 
 from mocks.acm.backend import clients
 from mocks.acm.backend.authorize import RESPONSE_MODES, accept
-from mocks.acm.backend.logout import end_session, way_back
+from mocks.acm.backend.logout import way_back
 from mocks.acm.backend.mock_sign_in import MockSignIn, asked_for
+from mocks.acm.backend.sessions import Sessions
 from mocks.acm.backend.sign_in import SignIns
 from mocks.acm.backend.tokens import Tokens
 from mocks.acm.domain.eloket import Eloket
@@ -151,7 +152,7 @@ def revoke() -> Response:
 
 @blueprint.get("/v1/logout")
 def logout() -> AnyResponse:
-    """End single sign-on at ACM and CSAM, or with ``switch`` only leave this e-loket.
+    """End single sign-on at ACM and CSAM, or with ``switch`` only leave this e-loket and its identity.
 
     *Bron*: no ``id_token_hint``; ``client_id`` is mandatory with ``post_logout_redirect_uri``; without both
     it ends on a message; e-lokets that are open stay open.
@@ -159,8 +160,11 @@ def logout() -> AnyResponse:
     visit = current_visit()
     switching = "switch" in request.args
     back = way_back(visit, request.args, switching=switching)
-    if not switching:
-        end_session(visit, SignIns(visit, decider(visit)), session.pop("sso", None))
+    sessions, name = Sessions(visit), session.get("sso")
+    if name is not None and switching:
+        sessions.switch(name, request.args["client_id"])
+    elif name is not None:
+        sessions.close(session.pop("sso"))
     if back is None:
         return redirect(f"{request.script_root}/op/afgemeld")
     state = request.args.get("state")

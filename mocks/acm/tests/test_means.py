@@ -17,6 +17,10 @@ def test_urn_and_levels_are_those_of_the_table_and_of_the_token_a_guess() -> Non
     ]
 
 
+def test_amr_of_fas_names_the_means() -> None:
+    assert [means.fas_method for means in MEANS.values()] == ["eid", "bmid", "totp", "sms", "token"]
+
+
 def test_the_labels_are_those_of_the_screens() -> None:
     assert [means.label for means in MEANS.values()] == [
         "eID en aangesloten kaartlezer",

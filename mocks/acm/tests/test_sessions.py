@@ -34,11 +34,10 @@ def browser(federation: FederationInTest) -> Browser:
 
 @pytest.fixture
 def jan(federation: FederationInTest) -> Browser:
-    """Return a browser in which Jan, who can choose, has signed in."""
+    """Return a browser in which Jan, who can choose and has not yet, has signed in."""
     browser = Browser()
     browser.begin()
     browser.prove(federation.number("jan"))
-    browser.press("Jan Peeters, Uzelf")
     return browser
 
 
