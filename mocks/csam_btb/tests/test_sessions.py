@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from mocks.csam_btb.domain.kinds import KEY_KINDS, KeyKind
 from mocks.csam_btb.tests.browser import LEVEL, Browser
 from mocks.csam_btb.tests.house import JAN, Play
 
@@ -32,6 +33,20 @@ def test_a_session_does_not_answer_what_asks_more(
     play.wall.epoch += 1
     assert browser.authorize(**asked).status_code == 200
     assert "Aanmelden met" in browser.text or "Kies een digitale sleutel" in browser.text
+
+
+@pytest.mark.parametrize("asked", KEY_KINDS.values(), ids=KEY_KINDS)
+@pytest.mark.parametrize("used", KEY_KINDS.values(), ids=KEY_KINDS)
+def test_a_session_answers_no_higher_level_and_tells_its_own(
+    play: Play, browser: Browser, used: KeyKind, asked: KeyKind
+) -> None:
+    play.put_key(JAN, used.kind.value, activated_on="2019-04-27", last_used="2021-03-11")
+    browser.sign_in(JAN, used.kind.value)
+    page = browser.authorize(acr_values=asked.acr)
+    assert (page.status_code == 302) is (used.fas_level >= asked.fas_level)
+    if page.status_code == 302:
+        told = play.verified(play.exchange(browser.answer()["code"]).get_json()["id_token"])
+        assert (told["acr"], told["amr"]) == (used.acr, used.amr)
 
 
 def test_a_session_ends_after_two_hours(play: Play, browser: Browser) -> None:
