@@ -23,13 +23,15 @@ Answer = Response | str | tuple[Response | str, int]
 _PASSED_ON = (
     "acr_values",
     "login_hint",
+    "max_age",
+    "prompt",
     "mock_persona",
     "mock_key",
     "mock_identity",
     "mock_route",
     "mock_holder",
 )
-"""What goes along to ACM: other means, targeted sign-in, and ours for sign-in without pages."""
+"""What goes along to ACM: other means, targeted sign-in, a new proof, and ours for sign-in without pages."""
 
 PEERS = "proefloket.simple.peers"
 """Where the application keeps the way to its peers."""

@@ -85,6 +85,19 @@ def test_an_employee_is_refused_whatever_right_he_has(visitor: Visitor, at: str)
     assert visitor.get(f"/{at}/binnen").url != visitor.federation.url("eloket", f"/{at}/binnen")
 
 
+def test_how_old_a_proof_may_be_goes_along_to_acm(visitor: Visitor) -> None:
+    who = {"mock_identity": f"EA:{visitor.federation.number('de-kade')}"}
+    proved = visitor.sign_in(OTHER, "jan", max_age="60", **who)
+    assert claim(proved, "auth_time") == str(int(visitor.federation.now.timestamp()))
+    assert "auth_time" not in words(visitor.sign_in(OTHER, "jan", **who))
+
+
+def test_a_prompt_that_acm_refuses_is_told(visitor: Visitor) -> None:
+    page = visitor.get(f"/{OTHER}/aanmelden", prompt="none")
+    assert page.status_code == 403
+    assert "login_required" in page.text
+
+
 def test_another_e_loket_stays_open_after_signing_out(visitor: Visitor) -> None:
     who = {"mock_identity": f"EA:{visitor.federation.number('de-kade')}"}
     visitor.sign_in(WSE, "jan", **who)
