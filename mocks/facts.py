@@ -45,7 +45,7 @@ class Facts:
         """
         read = [
             (kind, str(number), parse(kind.body, members))
-            for system, kinds in facts.items()
+            for system, kinds in sorted(facts.items(), key=lambda item: self._place(item[0]))
             for name, numbered in kinds.items()
             for kind in (self._kind(system, name),)
             for number, members in numbered.items()
@@ -57,6 +57,10 @@ class Facts:
                 kind.put(one, number, body)
         rehearsal.close()
         return len(read)
+
+    def _place(self, system: str) -> int:
+        """Return when a system has its turn: what others build on comes first, however a file is sorted."""
+        return list(self._kinds).index(system) if system in self._kinds else 0
 
     def _kind(self, system: str, name: str) -> FactKind[Any]:
         try:

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from flask import Blueprint, Response, jsonify, request
 
 from mocks.acm import store
-from mocks.acm.backend import clients
+from mocks.acm.backend import clients, onboarding
 from mocks.acm.backend.clients import MalformedIntegrationFile
 from mocks.acm.domain.eloket import Eloket
+from mocks.acm.peers import Desks
 from mocks.core.control import FactKind, control_blueprint, read_body
 from mocks.core.shell import current_visit
 from mocks.core.visit import Visit
@@ -18,22 +21,26 @@ def _get(visit: Visit, number: str) -> Eloket | None:
     return Eloket.model_validate_json(document) if document is not None else None
 
 
-def _put(visit: Visit, number: str, eloket: Eloket) -> None:
-    if eloket.client_id != number:
-        raise MalformedIntegrationFile(f"client_id is ‘{eloket.client_id}’, het adres zegt ‘{number[:60]}’.")
-    clients.put(visit, eloket)
+def kinds(desks: Callable[[Visit], Desks]) -> tuple[FactKind[Eloket]]:
+    """Return the facts of ACM; ``desks`` gives who is told of an e-loket in a visit."""
 
+    def put(visit: Visit, number: str, eloket: Eloket) -> None:
+        if eloket.client_id != number:
+            raise MalformedIntegrationFile(
+                f"client_id is ‘{eloket.client_id}’, het adres zegt ‘{number[:60]}’."
+            )
+        onboarding.register(visit, desks(visit), eloket)
 
-KINDS = (
-    FactKind(
-        name="clients",
-        body=Eloket,
-        numbers=lambda visit: store.client_ids(visit.reading),
-        get=_get,
-        put=_put,
-        remove=clients.remove,
-    ),
-)
+    return (
+        FactKind(
+            name="clients",
+            body=Eloket,
+            numbers=lambda visit: store.client_ids(visit.reading),
+            get=_get,
+            put=put,
+            remove=lambda visit, number: onboarding.withdraw(visit, desks(visit), number),
+        ),
+    )
 
 
 def seed(visit: Visit) -> None:
@@ -42,9 +49,9 @@ def seed(visit: Visit) -> None:
         clients.put(visit, eloket)
 
 
-def blueprint() -> Blueprint:
-    """Return ACM's control room."""
-    room = control_blueprint(KINDS)
+def blueprint(desks: Callable[[Visit], Desks]) -> Blueprint:
+    """Return ACM's control room; ``desks`` gives who is told of an e-loket in a visit."""
+    room = control_blueprint(kinds(desks))
 
     @room.post("/clients")
     def register() -> Response:
@@ -56,7 +63,8 @@ def blueprint() -> Blueprint:
             eloket = clients.read_file(request.get_data(as_text=True))
         else:
             eloket = read_body(Eloket)
-        clients.put(current_visit(), eloket)
+        visit = current_visit()
+        onboarding.register(visit, desks(visit), eloket)
         answer = jsonify(eloket.model_dump(mode="json"))
         answer.status_code = 201
         return answer

@@ -9,8 +9,9 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
-from typing import Any
+from typing import Any, Protocol
 
+from mocks.acm.domain.eloket import Eloket
 from mocks.acm.domain.facts import (
     Appointment,
     DigitalKey,
@@ -191,6 +192,25 @@ Search = Callable[[str], Sequence[tuple[str, str]]]
 Grantors = Callable[[str, str], Sequence[tuple[str, str]]]
 """Who could grant a right in an organisation (IDM): name and ground of each.  For explaining, never for
 deciding: so it is no signed statement."""
+
+
+class Desk(Protocol):
+    """Where another authority hears what an e-loket asks of it: a right (IDM), a mandate type (SSM).
+
+    It is no fact about anybody, but how the e-loket was set up: so it is no signed statement.
+    """
+
+    def check(self, eloket: Eloket) -> None:
+        """Refuse what cannot be asked, before anybody is told; with the reason of the authority."""
+
+    def take(self, eloket: Eloket) -> None:
+        """Take in what an e-loket asks, in the place of what it asked before."""
+
+    def withdraw(self, client_id: str) -> None:
+        """Hear that an e-loket went."""
+
+
+Desks = Sequence[Desk]
 
 SignedIn = Callable[[Insz], object]
 """Tell CSAM that this person signed in: what FAS sees by itself, unless it was passed by."""

@@ -37,6 +37,7 @@ from mocks.eloketten.simple.app import create_app as create_elokets
 from mocks.facts import Facts
 from mocks.federation.connections import Connections
 from mocks.federation.kinds import KINDS
+from mocks.federation.onboarding import desks
 from mocks.federation.register import register_of
 from mocks.idm.app import create_app as create_idm
 from mocks.kbo.app import create_app as create_kbo
@@ -175,7 +176,7 @@ class Federation:
             "csam": create_csam(house, self._peers.csam),
             "idm": create_idm(house, self._peers.idm),
             "ssm": create_ssm(house, self._peers.ssm),
-            "acm": create_acm(house, self._peers.acm),
+            "acm": create_acm(house, self._peers.acm, desks),
             "kiosk": create_kiosk(house, self._peers.kiosk),
             "eloket": create_elokets(house, self._peers.elokets),
             "stage": create_stage(house, company),

@@ -10,8 +10,8 @@ from pydantic import Field
 from mocks.core.clock import BRUSSELS, OPEN_END, Period
 from mocks.core.control import Body, FactKind, Line
 from mocks.core.visit import Visit
-from mocks.ssm.backend import Registration
-from mocks.ssm.domain.catalogue import CATALOGUE, find_type
+from mocks.ssm.backend import Registration, catalogue_in
+from mocks.ssm.domain.catalogue import CATALOGUE, MandateType
 from mocks.ssm.domain.mandates import Creation, Mandate, MandateNumber, Signature, Stop
 from mocks.ssm.domain.parties import Party
 from mocks.ssm.errors import MandateIncomplete
@@ -48,10 +48,15 @@ def _number(text: str) -> MandateNumber:
 def _put(visit: Visit, text: str, body: MandateBody) -> None:
     registration, number = Registration(visit), _number(text)
     known = registration.find(number)
-    registration.put(_made(number, body, visit.clock.today) if known is None else _changed(known, body))
+    asked = catalogue_in(visit.reading).find(body.type) if body.type is not None else None
+    if known is None:
+        made = _made(number, body, asked or CATALOGUE["kiosk"], visit.clock.today)
+    else:
+        made = _changed(known, body, asked or known.type)
+    registration.put(made)
 
 
-def _made(number: MandateNumber, body: MandateBody, today: date) -> Mandate:
+def _made(number: MandateNumber, body: MandateBody, type_: MandateType, today: date) -> Mandate:
     if body.mandator is None or body.holder is None:
         raise MandateIncomplete(
             f"Er is nog geen mandaat {number}. Zeg tussen wie: mandator en holder, elk een "
@@ -67,7 +72,7 @@ def _made(number: MandateNumber, body: MandateBody, today: date) -> Mandate:
     }
     return Mandate(
         number=number,
-        type=find_type(body.type) if body.type is not None else CATALOGUE["kiosk"],
+        type=type_,
         mandator=mandator,
         holder=Party.read(body.holder),
         period=Period(begin, end),
@@ -79,7 +84,7 @@ def _made(number: MandateNumber, body: MandateBody, today: date) -> Mandate:
     )
 
 
-def _changed(known: Mandate, body: MandateBody) -> Mandate:
+def _changed(known: Mandate, body: MandateBody, type_: MandateType) -> Mandate:
     given = body.model_fields_set
     mandator = Party.read(body.mandator) if body.mandator is not None else known.mandator
     creation, stop = known.creation, known.stop
@@ -94,7 +99,7 @@ def _changed(known: Mandate, body: MandateBody) -> Mandate:
     replaces = _number(body.replaces) if body.replaces is not None else None
     return Mandate(
         number=known.number,
-        type=find_type(body.type) if body.type is not None else known.type,
+        type=type_,
         mandator=mandator,
         holder=Party.read(body.holder) if body.holder is not None else known.holder,
         period=Period(body.begin or known.period.begin, _end(body.end) if "end" in given else known.end),
@@ -128,7 +133,8 @@ def _moment(day: date) -> datetime:
 
 def _get(visit: Visit, text: str) -> MandateBody | None:
     found = Registration(visit).find(_number(text))
-    if found is None:
+    # What nobody could put back is no fact: it comes again with its e-loket.
+    if found is None or not found.type.elokets:
         return None
     given, taken, stop = found.mandator_signature, found.holder_signature, found.stop
     return MandateBody(

@@ -71,14 +71,24 @@ _ALWAYS_SO = {"grant_types": ("authorization_code", "refresh_token"), "response_
 """What every client of ACM may do here, so that an integration file does not say it."""
 
 
+def _printable(text: str) -> str:
+    if not text.isprintable() or text != text.strip():
+        raise ValueError("moet leesbare tekst op één regel zijn, zonder spaties eromheen")
+    return text
+
+
+Name = Annotated[str, Field(min_length=1, max_length=200), AfterValidator(_printable)]
+"""What stands on pages and in the statements of others."""
+
+
 class Right(BaseModel):
     """The user right of IDM that opens an e-loket to an employee, its name in the token, and its profile."""
 
     model_config = ConfigDict(extra="forbid", frozen=True)
 
-    name: Text
-    token_code: Text
-    profile: Text | None = None
+    name: Name
+    token_code: Annotated[str, Field(pattern=r"^[A-Za-z0-9][A-Za-z0-9._-]{0,99}$")]
+    profile: Annotated[Name, Field(max_length=100)] | None = None
 
 
 class Eloket(BaseModel):
@@ -121,7 +131,7 @@ class Eloket(BaseModel):
     target_groups: tuple[TargetGroup, ...] = ("BUR",)
     routes: tuple[Route, ...] = ("person",)
     right: Right | None = None
-    mandate_type: Text | None = None
+    mandate_type: Annotated[str, Field(pattern=r"^[A-Za-z0-9][A-Za-z0-9._-]{0,39}$")] | None = None
     keys: Annotated[tuple[KeyKind, ...], Field(min_length=1)] = ("eid", "itsme", "app", "sms", "token")
     belgian_eid: Literal["never", "organisation", "always"] = "never"
     require_pkce: bool = False

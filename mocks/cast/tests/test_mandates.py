@@ -10,8 +10,8 @@ from pydantic import ValidationError
 
 from mocks.cast import UnknownPersonage, UnreadableDate, _read, cast_of, load_cast
 from mocks.cast.facts import facts_of
-from mocks.idm.domain.catalogue import find_right
-from mocks.ssm.domain.catalogue import find_type
+from mocks.idm.domain.asked import Catalogue
+from mocks.ssm.domain.catalogue import CATALOGUE as TYPES
 from mocks.ssm.domain.mandates import MandateNumber
 
 START = date(2021, 4, 27)
@@ -32,12 +32,12 @@ def test_de_kade_gave_cijferwijs_the_mandate_of_the_webinar() -> None:
 
 def test_every_type_and_number_is_one_of_ssm() -> None:
     for one in load_cast().mandates:
-        assert find_type(one.type).key == one.type
+        assert TYPES[one.type].key == one.type
         assert MandateNumber.parse(one.number, check_may_lack=True)
 
 
 def test_at_each_holder_somebody_may_use_the_mandate() -> None:
-    cast, right = load_cast(), find_right("ssm-mandaatuitvoerder").name
+    cast, right = load_cast(), Catalogue().find("ssm-mandaatuitvoerder").name
     users = {
         mandate.holder: {
             relation.person

@@ -8,7 +8,7 @@ import pytest
 
 from mocks.cast import load_cast, resolve
 from mocks.cast.facts import facts_of
-from mocks.idm.domain.catalogue import find_right
+from mocks.idm.domain.asked import Catalogue
 from mocks.idm.domain.relations import Category, default_end
 
 START = date(2021, 4, 27)
@@ -40,7 +40,7 @@ def test_every_right_and_category_is_one_of_idm() -> None:
     for one in load_cast().work_relations:
         assert one.category in {category.value for category in Category}
         for right in one.rights:
-            entry = find_right(right.right)
+            entry = Catalogue().find(right.right)
             assert entry.name == right.right
             assert right.profile in (entry.profiles or (None,))
             assert bool(right.contexts) == entry.has_contexts
@@ -70,7 +70,7 @@ def test_ria_has_two_of_the_five_departments_that_are_activated() -> None:
     cast = load_cast()
     activations = {fact.number: fact.members for fact in facts_of(cast, START) if fact.kind == "activation"}
     leerpunt = cast.organisation("leerpunt")
-    key = find_right("Dienstverlener kmo-portefeuille, departementen").key
+    key = Catalogue().find("Dienstverlener kmo-portefeuille, departementen").key
     assert set(activations) == {f"{leerpunt.number}-{key}"}
     (ria,) = [one for one in cast.work_relations if one.person == "ria"]
     assert ria.rights[0].contexts == ("Campus Aalst", "Campus Gent")

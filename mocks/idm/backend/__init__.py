@@ -7,6 +7,7 @@ a write transaction, never within.
 
 from mocks.idm.backend.administrators import Administrators
 from mocks.idm.backend.bulk import Bulk
+from mocks.idm.backend.catalogue import RightsAsked, catalogue_in
 from mocks.idm.backend.desk import WORK_RELATIONS, WorkRelationsDesk
 from mocks.idm.backend.history import History
 from mocks.idm.backend.people import People
@@ -27,8 +28,10 @@ __all__ = [
     "Registration",
     "Request",
     "Rights",
+    "RightsAsked",
     "SelfRegistration",
     "Tasks",
     "WorkRelations",
     "WorkRelationsDesk",
+    "catalogue_in",
 ]

@@ -7,9 +7,10 @@ from itertools import islice
 from mocks.core.identifiers import EnterpriseNumber, Insz
 from mocks.core.visit import Visit
 from mocks.idm import store
+from mocks.idm.backend.catalogue import catalogue_in
 from mocks.idm.domain.administration import Case, Verdict, judge
 from mocks.idm.domain.administrator import Administrator, administrator
-from mocks.idm.domain.catalogue import CHIEF_RIGHT, LOCAL_RIGHT, RIGHTS
+from mocks.idm.domain.catalogue import CHIEF_RIGHT, LOCAL_RIGHT
 from mocks.idm.domain.facts import Organisation
 from mocks.idm.domain.views import Administered
 from mocks.idm.errors import (
@@ -127,7 +128,8 @@ class Administrators:
         Raises:
             UnknownOrganisation: when KBO knows none with this number.
         """
-        right = next((one for one in RIGHTS if one.name == name), None)
+        rights = catalogue_in(self._visit.reading).rights
+        right = next((one for one in rights if one.name == name), None)
         return tuple(one for one in self.of(number) if one.may_grant(right)) if right is not None else ()
 
     def case(self, person: Insz, number: EnterpriseNumber) -> Case:

@@ -10,9 +10,11 @@ from mocks.core.identifiers import Insz
 from mocks.core.visit import Visit
 from mocks.idm import store
 from mocks.idm.backend.book import Actor, Book, booking
+from mocks.idm.backend.catalogue import catalogue_in
 from mocks.idm.backend.people import registered_person
 from mocks.idm.backend.rights import grant_in
 from mocks.idm.domain.administrator import Administrator
+from mocks.idm.domain.asked import Catalogue
 from mocks.idm.domain.bulk import (
     EXPORT_COLUMNS,
     BulkReport,
@@ -22,7 +24,6 @@ from mocks.idm.domain.bulk import (
     export_row,
     read_grants,
 )
-from mocks.idm.domain.catalogue import find_right
 from mocks.idm.domain.people import Registered
 from mocks.idm.domain.relations import RelationNumber
 from mocks.idm.domain.rights import RightNumber, Wish
@@ -77,7 +78,8 @@ class Bulk:
         """
         lines = read_grants(text)
         known: dict[Insz, Registered | Refusal] = {}
-        read = {line.number: self._read(administrator, line, known) for line in lines}
+        catalogue = catalogue_in(self._visit.reading)
+        read = {line.number: self._read(administrator, line, catalogue, known) for line in lines}
         reports: list[LineReport] = []
         done = True
         try:
@@ -93,12 +95,16 @@ class Bulk:
         return BulkReport(tuple(reports), done)
 
     def _read(
-        self, administrator: Administrator, line: GrantLine, known: dict[Insz, Registered | Refusal]
+        self,
+        administrator: Administrator,
+        line: GrantLine,
+        catalogue: Catalogue,
+        known: dict[Insz, Registered | Refusal],
     ) -> Read | Refusal:
         """Return what a line asks, or why it cannot be understood or granted by this administrator."""
         try:
             insz = Insz(line.person)
-            right = find_right(line.right)
+            right = catalogue.find(line.right)
             administrator.require_grant(right)
             wish = Wish(
                 right=right,

@@ -15,7 +15,7 @@ from mocks.core.identifiers import Insz, vo_id
 from mocks.core.store import Connection
 from mocks.core.visit import Visit
 from mocks.idm import store
-from mocks.idm.domain.catalogue import RIGHTS
+from mocks.idm.backend.catalogue import catalogue_in
 from mocks.idm.domain.scim import (
     MOST_ATTEMPTS,
     PAUSES,
@@ -88,7 +88,8 @@ class Push:
             MalformedScimTarget: for a system that is not of this federation.
         """
         self._address(target)
-        keys = [right.key for right in RIGHTS if target.eloket in right.elokets]
+        rights = catalogue_in(self._visit.reading).rights
+        keys = [right.key for right in rights if target.eloket in right.elokets]
         with self._visit.writing() as connection:
             store.scim.put_target(connection, target)
             store.scim.enrol_all(connection, target.eloket, keys, self._visit.clock.now.timestamp())

@@ -15,6 +15,7 @@ from mocks.core.identifiers import EnterpriseNumber, Insz
 from mocks.core.visit import Visit
 from mocks.idm import store
 from mocks.idm.backend.book import Actor, Book, booking
+from mocks.idm.backend.catalogue import catalogue_in
 from mocks.idm.domain.history import Action
 from mocks.idm.domain.people import LONG_SINCE, Person
 from mocks.idm.domain.relations import Category, RelationNumber, WorkRelation, default_end, require_order
@@ -135,8 +136,9 @@ class Registration:
         return store.rights.find(self._visit.reading, number)
 
     def right_numbers(self) -> list[str]:
-        """Return the number of every granted right."""
-        return store.rights.numbers(self._visit.reading)
+        """Return the number of every granted right, but of those whose e-loket went."""
+        reading = self._visit.reading
+        return store.rights.numbers(reading, {one.key for one in catalogue_in(reading).rights})
 
     def put_right(self, right: UserRight) -> None:
         """Put a granted right; its person and work relation are made where there are none.

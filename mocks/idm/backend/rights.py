@@ -12,10 +12,10 @@ from mocks.core.forms import date_text
 from mocks.core.visit import Visit
 from mocks.idm import store
 from mocks.idm.backend.book import Actor, Book, booking
+from mocks.idm.backend.catalogue import catalogue_in
 from mocks.idm.backend.people import registered_person
 from mocks.idm.backend.relations import require_own
 from mocks.idm.domain.administrator import Administrator
-from mocks.idm.domain.catalogue import RIGHTS, find_right
 from mocks.idm.domain.granting import (
     GrantCase,
     check_grant,
@@ -79,7 +79,7 @@ class Rights:
                 default_end=latest_end(right, relation, first),
                 latest_end=latest_end(right, relation, begin or first),
             )
-            for right in RIGHTS
+            for right in catalogue_in(reading).rights
             if right.available(today)
             and organisation.target_group in right.target_groups
             and is_activated(right, activations.get(right.key), today)
@@ -182,7 +182,10 @@ class Rights:
     @contextlib.contextmanager
     def _changing(self, administrator: Administrator, number: RightNumber) -> Iterator[Book]:
         require_own(administrator, number.relation)
-        administrator.require_grant(find_right(number.right))
+        right = store.rights.find(self._visit.reading, number)
+        if right is None:
+            raise UnknownUserRight(f"Er is geen toegekend recht {number}.")
+        administrator.require_grant(right.right)
         with booking(self._visit, Actor.of(administrator)) as book:
             book.person(number.relation.person)
             yield book

@@ -17,6 +17,7 @@ from mocks.idm.backend.relations import Coupling, couple_in
 from mocks.idm.backend.rights import grant_in
 from mocks.idm.backend.workflow import workflow_of
 from mocks.idm.domain.administrator import Administrator
+from mocks.idm.domain.catalogue import if_asked
 from mocks.idm.domain.forms import read_phone
 from mocks.idm.domain.history import Action
 from mocks.idm.domain.people import Person
@@ -96,6 +97,7 @@ class SelfRegistration:
             person=person,
             person_name=registered.full_name,
             right_key=link.right.key if link.right else None,
+            asked=if_asked(link.right) if link.right else None,
             contexts=tuple(read_line(one, "De context", 100) or "" for one in link.contexts[:50]),
             phone=read_phone(filled_in.phone),
             email=read_email(filled_in.email),

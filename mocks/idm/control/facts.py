@@ -18,8 +18,9 @@ from mocks.core.control import Body, FactKind, Line
 from mocks.core.forms import read_email
 from mocks.core.identifiers import EnterpriseNumber, Insz, Sex
 from mocks.core.visit import Visit
-from mocks.idm.backend import Push, Registration
-from mocks.idm.domain.catalogue import ELOKETS, find_right
+from mocks.idm.backend import Push, Registration, catalogue_in
+from mocks.idm.domain.asked import Catalogue
+from mocks.idm.domain.catalogue import if_asked
 from mocks.idm.domain.forms import read_phone
 from mocks.idm.domain.people import LONG_SINCE, Status
 from mocks.idm.domain.relations import Category, RelationNumber, default_end, years_later
@@ -163,7 +164,8 @@ def _get_relation(visit: Visit, number: str) -> WorkRelationBody | None:
 
 def _put_right(visit: Visit, number: str, body: RightBody) -> None:
     registration, parsed = Registration(visit), RightNumber.parse(number)
-    known, entry = registration.right(parsed), find_right(parsed.right)
+    entry = catalogue_in(visit.reading).find(parsed.right)
+    known = registration.right(parsed)
     given = body.model_fields_set
     begin = body.begin or (known.period.begin if known else visit.clock.today)
     end = body.end or (known.end if known else years_later(begin, entry.most_years))
@@ -175,13 +177,15 @@ def _put_right(visit: Visit, number: str, body: RightBody) -> None:
             contexts=tuple(body.contexts) if body.contexts is not None else (known.contexts if known else ()),
             period=Period(begin, end),
             revoked_on=body.revoked_on if "revoked_on" in given else (known.revoked_on if known else None),
+            asked=if_asked(entry),
         )
     )
 
 
 def _get_right(visit: Visit, number: str) -> RightBody | None:
     right = Registration(visit).right(RightNumber.parse(number))
-    if right is None:
+    # What nobody could put back is no fact: it comes again with its e-loket.
+    if right is None or not right.right.elokets:
         return None
     return RightBody(
         profile=right.profile,
@@ -198,7 +202,8 @@ def _activation_number(text: str) -> tuple[EnterpriseNumber, str]:
         raise MalformedNumber(
             "Schrijf een activering als ondernemingsnummer-recht, zoals 0131825473-<recht>."
         )
-    return EnterpriseNumber(organisation), find_right(key).key
+    # What an e-loket asks needs no activation.
+    return EnterpriseNumber(organisation), Catalogue().find(key).key
 
 
 def _put_activation(visit: Visit, number: str, body: ActivationBody) -> None:
@@ -232,8 +237,9 @@ def _get_target(visit: Visit, eloket: str) -> ScimTargetBody | None:
 
 
 def _put_target(visit: Visit, eloket: str, body: ScimTargetBody) -> None:
-    if eloket not in ELOKETS:
-        raise MalformedScimTarget(f"Geen recht opent dat e-loket. Kies uit {', '.join(sorted(ELOKETS))}.")
+    elokets = catalogue_in(visit.reading).elokets
+    if eloket not in elokets:
+        raise MalformedScimTarget(f"Geen recht opent dat e-loket. Kies uit {', '.join(sorted(elokets))}.")
     token = body.token if "token" in body.model_fields_set else TOKENS.get(eloket)
     Push(visit).put_target(
         Target(eloket, body.system, body.path, token, body.format, body.when, body.enabled)

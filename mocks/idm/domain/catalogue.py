@@ -1,4 +1,4 @@
-"""The catalogue of user rights, as data.
+"""The catalogue of user rights that are always there, as data.
 
 *Bron* per right: its name and what the source says of it; the rest is ours and marked.
 """
@@ -9,9 +9,6 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
-
-from mocks.core.forms import shown
-from mocks.idm.errors import UnknownRight
 
 ALL_DOMAINS = "all"
 """The domain of BTB that covers every other."""
@@ -195,8 +192,8 @@ RIGHTS: Sequence[Right] = (
 
 CATALOGUE: Mapping[str, Right] = {right.key: right for right in RIGHTS}
 
-ELOKETS = frozenset(eloket for right in RIGHTS for eloket in right.elokets)
-"""Every e-loket that a right opens."""
+ASKED_KEY_END = "-recht"
+"""How the key of a right ends that an e-loket asks; no key in here ends so."""
 
 CHIEF_RIGHT, LOCAL_RIGHT = "hoofd-lokale-beheerder", "lokale-beheerder"
 """The two rights that make their holder local administrator."""
@@ -204,16 +201,11 @@ CHIEF_RIGHT, LOCAL_RIGHT = "hoofd-lokale-beheerder", "lokale-beheerder"
 _BY_NAME: Mapping[str, Right] = {right.name.casefold(): right for right in RIGHTS}
 
 
-def find_right(text: str) -> Right:
-    """Return the right with this key, or with this name in any capitals.
+def if_asked(right: Right) -> Right | None:
+    """Return a right that an e-loket asks, or None for one that is always there."""
+    return right if right.key not in CATALOGUE else None
 
-    Raises:
-        UnknownRight: when there is none.
-    """
-    wanted = text.strip()
-    found = CATALOGUE.get(wanted) or _BY_NAME.get(wanted.casefold())
-    if found is None:
-        raise UnknownRight(
-            f"Er is geen recht ‘{shown(wanted)}’. Kies uit: {'; '.join(right.name for right in RIGHTS)}."
-        )
-    return found
+
+def right_named(text: str) -> Right | None:
+    """Return the right with this name in any capitals, or None."""
+    return _BY_NAME.get(text.casefold())

@@ -8,7 +8,7 @@ from datetime import date
 
 from mocks.core.clock import Period
 from mocks.core.forms import date_text, shown
-from mocks.idm.domain.catalogue import Right
+from mocks.idm.domain.catalogue import Right, if_asked
 from mocks.idm.domain.facts import Organisation
 from mocks.idm.domain.people import Registered
 from mocks.idm.domain.relations import WorkRelation, require_not_past, require_order, years_later
@@ -217,6 +217,7 @@ def granted(case: GrantCase, counter: int) -> UserRight:
         profile=case.profile,
         contexts=tuple(context for context in known if context in case.wish.contexts),
         period=Period(case.begin, case.end),
+        asked=if_asked(case.wish.right),
     )
 
 

@@ -8,9 +8,9 @@ from datetime import date, timedelta
 
 from mocks.core.clock import Period
 from mocks.core.forms import date_text, shown
-from mocks.idm.domain.catalogue import CATALOGUE, Right, find_right
+from mocks.idm.domain.catalogue import ASKED_KEY_END, CATALOGUE, Right, right_named
 from mocks.idm.domain.relations import RelationNumber, WorkRelation, is_counter, years_later
-from mocks.idm.errors import MalformedNumber, RightEnded, RightRevoked
+from mocks.idm.errors import MalformedNumber, RightEnded, RightRevoked, UnknownRight
 
 
 @dataclass(frozen=True, order=True)
@@ -27,7 +27,7 @@ class RightNumber:
 
         Raises:
             MalformedNumber: when these parts are not there.
-            UnknownRight: when the catalogue has no such right.
+            UnknownRight: when no right can be called so.
             IdentifierRefusal: when a number is none.
         """
         person, _, rest = text.partition("-")
@@ -41,10 +41,20 @@ class RightNumber:
                 f"‘{shown(text)}’ noemt geen toegekend recht. Schrijf werkrelatie-recht-volgnummer, zoals "
                 "85031900072-0110041748-1-kiosk-aanvrager-1."
             )
-        return cls(RelationNumber.parse(f"{person}-{organisation}-{counter}"), find_right(slug).key, int(own))
+        return cls(RelationNumber.parse(f"{person}-{organisation}-{counter}"), _key_of(slug), int(own))
 
     def __str__(self) -> str:
         return f"{self.relation}-{self.right}-{self.counter}"
+
+
+def _key_of(slug: str) -> str:
+    """Return the key that a number names; whether an e-loket asks such a right is not known here."""
+    found = CATALOGUE.get(slug) or right_named(slug)
+    if found is not None:
+        return found.key
+    if not slug.endswith(ASKED_KEY_END):
+        raise UnknownRight(f"Er is geen recht ‘{shown(slug)}’. Kies uit: {', '.join(CATALOGUE)}.")
+    return slug
 
 
 @dataclass(frozen=True)
@@ -58,6 +68,7 @@ class UserRight:
         period: from when to when; the end date is the last valid day.
         revoked_on: the day from which it gives nothing any more, or None.
         revision: raised by every change; give it back as ``seen`` to notice that somebody else was first.
+        asked: the entry of a right that an e-loket asks; None for one that is always there.
     """
 
     number: RightNumber
@@ -66,11 +77,12 @@ class UserRight:
     period: Period
     revoked_on: date | None = None
     revision: int = 1
+    asked: Right | None = None
 
     @property
     def right(self) -> Right:
         """The entry of the catalogue."""
-        return CATALOGUE[self.number.right]
+        return self.asked or CATALOGUE[self.number.right]
 
     @property
     def end(self) -> date:

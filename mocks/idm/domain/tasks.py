@@ -13,7 +13,8 @@ from enum import StrEnum
 
 from mocks.core.forms import shown
 from mocks.core.identifiers import EnterpriseNumber, Insz
-from mocks.idm.domain.catalogue import CATALOGUE, RIGHTS, Right
+from mocks.idm.domain.asked import Catalogue
+from mocks.idm.domain.catalogue import CATALOGUE, Right
 from mocks.idm.errors import MalformedLink, UnknownRight
 
 TARGET_GROUPS = ("EA", "LB", "OV")
@@ -45,7 +46,13 @@ class Link:
     organisation: EnterpriseNumber | None
 
     @classmethod
-    def read(cls, parameters: Mapping[str, str], *, work_relation_only: bool = False) -> Link:
+    def read(
+        cls,
+        parameters: Mapping[str, str],
+        catalogue: Catalogue,
+        *,
+        work_relation_only: bool = False,
+    ) -> Link:
         """Read the query of a link.
 
         Raises:
@@ -63,15 +70,15 @@ class Link:
             raise MalformedLink(
                 "De link noemt precies één van beide: an (toepassing) of ec (code van het recht)."
             )
-        right = None if work_relation_only else _right_of(name, code, group)
+        right = None if work_relation_only else _right_of(catalogue, name, code, group)
         contexts = tuple(one.strip() for one in parameters.get("ctx", "").split(",") if one.strip())
         organisation = parameters.get("oc", "").strip()
         return cls(group, right, contexts, EnterpriseNumber(organisation) if organisation else None)
 
 
-def _right_of(name: str, code: str, group: str) -> Right:
+def _right_of(catalogue: Catalogue, name: str, code: str, group: str) -> Right:
     wanted = (name or code).casefold()
-    for right in RIGHTS:
+    for right in catalogue.rights:
         names = (right.name, right.key, *right.elokets) if name else (right.token_code, right.key)
         if wanted in {one.casefold() for one in names} and group in right.target_groups:
             return right
@@ -87,7 +94,7 @@ class Task:
         organisation: of which organisation.
         person: who asks.
         person_name: the name.
-        right: the right that is asked, or None for a work relation only.
+        right_key: the right that is asked, or None for a work relation only.
         contexts: the contexts that are asked.
         phone: what the person gave, for the work relation.
         email: likewise.
@@ -97,6 +104,7 @@ class Task:
         decided_by: the name of who decided, or None.
         decided_at: when, or None.
         answer: what the administrator said, or None.
+        asked: the entry of a right that an e-loket asks; None for one that is always there.
     """
 
     number: int
@@ -113,11 +121,12 @@ class Task:
     decided_by: str | None = None
     decided_at: datetime | None = None
     answer: str | None = None
+    asked: Right | None = None
 
     @property
     def right(self) -> Right | None:
         """The right that is asked, or None for a work relation only."""
-        return CATALOGUE[self.right_key] if self.right_key else None
+        return self.asked or (CATALOGUE[self.right_key] if self.right_key else None)
 
     @property
     def title(self) -> str:

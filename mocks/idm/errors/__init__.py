@@ -11,6 +11,7 @@ Refusal
 ├── RightNotActivated, RightNotForTargetGroup, RightNotYetAvailable
 ├── RightPastWorkRelation, RightBeforeWorkRelation, RightTooLong, RightBeginsInThePast
 ├── RightAlreadyGranted, RightRevoked, RightEnded
+├── RightNameTaken                 an e-loket asks a right by the name of another one
 ├── EndBeforeBegin, EndInThePast, NotLonger, NotShorter
 ├── ChangedMeanwhile               somebody else was first
 ├── NoLocalAdministrator, RequestAlreadyOpen, TaskDecided
@@ -66,6 +67,7 @@ from mocks.idm.errors.rights import (
     RightBeforeWorkRelation,
     RightBeginsInThePast,
     RightEnded,
+    RightNameTaken,
     RightNotActivated,
     RightNotForTargetGroup,
     RightNotYetAvailable,
@@ -120,6 +122,7 @@ __all__ = [
     "RightBeforeWorkRelation",
     "RightBeginsInThePast",
     "RightEnded",
+    "RightNameTaken",
     "RightNotActivated",
     "RightNotForTargetGroup",
     "RightNotYetAvailable",

@@ -81,6 +81,13 @@ class UnknownRight(NotFound):
     code = "unknown-right"
 
 
+class RightNameTaken(Refusal):
+    """An e-loket asks a right by the name of another one."""
+
+    code = "right-name-taken"
+    status = 409
+
+
 class UnknownUserRight(NotFound):
     """No work relation has this right."""
 

@@ -14,10 +14,9 @@ from mocks.core.errors import Refusal
 from mocks.core.forms import date_text, read_date
 from mocks.core.shell import current_visit
 from mocks.core.walks import Walk
-from mocks.idm.backend import Rights
+from mocks.idm.backend import Rights, catalogue_in
 from mocks.idm.domain.administrator import Administrator
 from mocks.idm.domain.bulk import CONTEXT_SEPARATOR
-from mocks.idm.domain.catalogue import RIGHTS, find_right
 from mocks.idm.domain.relations import RelationNumber
 from mocks.idm.domain.rights import UserRight, Wish
 from mocks.idm.domain.views import RightOnOffer
@@ -64,7 +63,8 @@ def chosen(
         walk.wrong("right", NothingChosen("Kies een gebruikersrecht uit de lijst."))
         return None
     # What is not in the list was typed by hand, or is no longer on offer: then the reason is told.
-    walk.attempt(lambda: rights_here().check(who, relation, Wish(find_right(key))), field_of_right)
+    known = catalogue_in(current_visit().reading)
+    walk.attempt(lambda: rights_here().check(who, relation, Wish(known.find(key))), field_of_right)
     if not walk.errors:
         walk.wrong("right", NothingChosen("Dit gebruikersrecht is niet in te stellen. Kies een ander."))
     return None
@@ -75,7 +75,7 @@ def reasons(
 ) -> list[tuple[str, str, str]]:
     """Return name, code and sentence of every right that is not in the list."""
     found = []
-    for right in RIGHTS:
+    for right in catalogue_in(current_visit().reading).rights:
         if right.key in offers:
             continue
         refusal = _refusal(who, relation, Wish(right))

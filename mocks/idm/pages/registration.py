@@ -15,7 +15,7 @@ from mocks.core.forms import read_email, read_line
 from mocks.core.identifiers import EnterpriseNumber
 from mocks.core.shell import current_visit
 from mocks.core.walks import Steps, Walk
-from mocks.idm.backend import Request, SelfRegistration
+from mocks.idm.backend import Request, SelfRegistration, catalogue_in
 from mocks.idm.domain.forms import read_phone
 from mocks.idm.domain.tasks import Link
 from mocks.idm.pages.frame import pages, render_for
@@ -65,7 +65,8 @@ def request_it(kind: str) -> Response | str | tuple[str, int]:
 
 
 def _link(kind: str) -> Link:
-    return Link.read(request.args, work_relation_only=kind == "aanvraag_werkrelatie")
+    catalogue = catalogue_in(current_visit().reading)
+    return Link.read(request.args, catalogue, work_relation_only=kind == "aanvraag_werkrelatie")
 
 
 def _page(who: SignedIn, link: Link, walk: Walk) -> str:

@@ -7,8 +7,7 @@ from flask import Blueprint, Response, jsonify, request
 from mocks.core.control import read_body
 from mocks.core.identifiers import EnterpriseNumber, Insz
 from mocks.core.shell import current_visit
-from mocks.idm.backend import Administrators, History, People, Tasks
-from mocks.idm.domain.catalogue import RIGHTS
+from mocks.idm.backend import Administrators, History, People, Tasks, catalogue_in
 from mocks.idm.domain.relations import Category
 from mocks.idm.errors import UnknownTask
 from mocks.idm.routes import shapes
@@ -43,8 +42,9 @@ class RefuseBody(ActorBody):
 
 @blueprint.get("/catalogue")
 def catalogue() -> Response:
-    """List every right that there is, whether or not it is on offer somewhere; ours."""
-    return jsonify(rights=[shapes.catalogue_entry(right) for right in RIGHTS])
+    """List every right that there is, those that e-lokets ask last, on offer somewhere or not; ours."""
+    rights = catalogue_in(current_visit().reading).rights
+    return jsonify(rights=[shapes.catalogue_entry(right) for right in rights])
 
 
 @blueprint.get("/organisations")

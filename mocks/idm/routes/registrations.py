@@ -7,7 +7,7 @@ from flask import Blueprint, Response
 from mocks.core.control import Body, read_body
 from mocks.core.identifiers import EnterpriseNumber, Insz
 from mocks.core.shell import current_visit
-from mocks.idm.backend import Request, SelfRegistration
+from mocks.idm.backend import Request, SelfRegistration, catalogue_in
 from mocks.idm.domain.tasks import Link
 from mocks.idm.routes import shapes
 from mocks.idm.routes.here import Number, Text, created, peers_here
@@ -36,7 +36,8 @@ def register() -> Response:
     """Lay a request with the local administrators of an organisation (*Bron*: domain facts §4)."""
     body = read_body(RegistrationBody)
     parameters = {name: getattr(body, name) for name in ("dg", "an", "ec", "ctx", "oc")}
-    link = Link.read(parameters, work_relation_only=body.work_relation_only)
+    catalogue = catalogue_in(current_visit().reading)
+    link = Link.read(parameters, catalogue, work_relation_only=body.work_relation_only)
     asked = Request(
         organisation=EnterpriseNumber(body.organisation) if body.organisation else None,
         phone=body.phone,

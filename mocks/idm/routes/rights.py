@@ -10,8 +10,7 @@ from pydantic import Field
 from mocks.core.control import read_body
 from mocks.core.forms import read_date
 from mocks.core.shell import current_visit
-from mocks.idm.backend import Rights
-from mocks.idm.domain.catalogue import find_right
+from mocks.idm.backend import Rights, catalogue_in
 from mocks.idm.domain.relations import RelationNumber
 from mocks.idm.domain.rights import RightNumber, Wish
 from mocks.idm.routes import shapes
@@ -55,7 +54,7 @@ def grant(number: str) -> Response:
     """Grant a right on a work relation (*Bron*: "Ken gebruikersrecht toe", seed 004)."""
     body, visit, parsed = read_body(GrantBody), current_visit(), RelationNumber.parse(number)
     wish = Wish(
-        right=find_right(body.right),
+        right=catalogue_in(visit.reading).find(body.right),
         profile=body.profile or None,
         contexts=body.contexts,
         begin=day(body.begin, "De begindatum"),

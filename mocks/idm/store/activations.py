@@ -15,7 +15,7 @@ activation_table = Table(
     "idm_activation",
     metadata,
     Column("organisation", String(10), primary_key=True),
-    Column("right_key", String(60), primary_key=True),
+    Column("right_key", String(120), primary_key=True),
     Column("contexts", JSON, nullable=False),
     Column("begin_on", Date, nullable=False),
     Column("end_on", Date),

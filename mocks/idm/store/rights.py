@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Container, Iterable, Iterator
 from typing import Any
 
 from sqlalchemy import (
@@ -26,8 +26,10 @@ from mocks.core.clock import Period
 from mocks.core.identifiers import EnterpriseNumber, Insz
 from mocks.core.store import Connection, raise_version, upsert
 from mocks.core.store.schema import metadata
+from mocks.idm.domain.catalogue import Right
 from mocks.idm.domain.relations import RelationNumber
 from mocks.idm.domain.rights import RightNumber, UserRight
+from mocks.idm.store.asked import entries
 from mocks.idm.store.people import SYSTEM
 
 right_table = Table(
@@ -36,7 +38,7 @@ right_table = Table(
     Column("person", String(11), primary_key=True),
     Column("organisation", String(10), primary_key=True),
     Column("relation", Integer, primary_key=True),
-    Column("right_key", String(60), primary_key=True),
+    Column("right_key", String(120), primary_key=True),
     Column("counter", Integer, primary_key=True),
     Column("profile", String(100)),
     Column("contexts", JSON, nullable=False),
@@ -57,13 +59,13 @@ _OF_PERSON_IN = _OF_PERSON.where(_g.organisation == bindparam("organisation"))
 
 def of_person(connection: Connection, insz: Insz) -> list[UserRight]:
     """Return every right of a person, passed and revoked ones included."""
-    return [_right(row) for row in connection.execute(_OF_PERSON, {"person": str(insz)})]
+    return _rights(connection, connection.execute(_OF_PERSON, {"person": str(insz)}))
 
 
 def of_person_in(connection: Connection, insz: Insz, organisation: EnterpriseNumber | str) -> list[UserRight]:
     """Return the rights of a person at one organisation."""
     asked = {"person": str(insz), "organisation": str(organisation)}
-    return [_right(row) for row in connection.execute(_OF_PERSON_IN, asked)]
+    return _rights(connection, connection.execute(_OF_PERSON_IN, asked))
 
 
 def of_persons_in(
@@ -75,7 +77,7 @@ def of_persons_in(
         .where(_g.organisation == str(organisation), _g.person.in_([str(one) for one in persons]))
         .order_by(_g.person, *_ORDER)
     )
-    return [_right(row) for row in connection.execute(query)]
+    return _rights(connection, connection.execute(query))
 
 
 def holders(connection: Connection, organisation: EnterpriseNumber, keys: Iterable[str]) -> Iterator[Insz]:
@@ -98,13 +100,18 @@ def of_organisation(
             > (str(after.relation.person), after.relation.counter, after.right, after.counter)
         )
     rows = connection.execute(query.order_by(_g.person, *_ORDER).limit(most))
-    return [_right(row) for row in rows]
+    return _rights(connection, rows)
 
 
 def find(connection: Connection, number: RightNumber) -> UserRight | None:
     """Return one right, or None."""
-    row = connection.execute(select(right_table).where(_is(number))).one_or_none()
-    return _right(row) if row is not None else None
+    return next(iter(_rights(connection, connection.execute(select(right_table).where(_is(number))))), None)
+
+
+def everybody_with(connection: Connection, key: str) -> list[str]:
+    """Return the number of everybody who has, or had, a right, wherever."""
+    query = select(_g.person).distinct().where(_g.right_key == key)
+    return list(connection.execute(query).scalars())
 
 
 def next_counter(connection: Connection, relation: RelationNumber, key: str) -> int:
@@ -113,10 +120,11 @@ def next_counter(connection: Connection, relation: RelationNumber, key: str) -> 
     return (connection.execute(query).scalar() or 0) + 1
 
 
-def numbers(connection: Connection) -> list[str]:
-    """Return the number of every right."""
+def numbers(connection: Connection, keys: Container[str]) -> list[str]:
+    """Return the number of everything that was granted of these rights."""
     query = select(_g.person, _g.organisation, *_ORDER).order_by(_g.person, _g.organisation, *_ORDER)
-    return ["-".join(str(part) for part in row) for row in connection.execute(query)]
+    rows = connection.execute(query)
+    return ["-".join(str(part) for part in row) for row in rows if row.right_key in keys]
 
 
 def put(connection: Connection, right: UserRight) -> None:
@@ -167,7 +175,13 @@ def _is(number: RightNumber) -> ColumnElement[bool]:
     return and_(_on(number.relation), _g.right_key == number.right, _g.counter == number.counter)
 
 
-def _right(row: Row[Any]) -> UserRight:
+def _rights(connection: Connection, rows: Iterable[Row[Any]]) -> list[UserRight]:
+    found = list(rows)
+    asked = entries(connection, (row.right_key for row in found))
+    return [_right(row, asked.get(row.right_key)) for row in found]
+
+
+def _right(row: Row[Any], asked: Right | None) -> UserRight:
     relation = RelationNumber(Insz(row.person), EnterpriseNumber(row.organisation), row.relation)
     return UserRight(
         number=RightNumber(relation, row.right_key, row.counter),
@@ -176,4 +190,5 @@ def _right(row: Row[Any]) -> UserRight:
         period=Period(row.begin_on, row.end_on),
         revoked_on=row.revoked_on,
         revision=row.revision,
+        asked=asked,
     )

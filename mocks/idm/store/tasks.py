@@ -5,13 +5,15 @@ from __future__ import annotations
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import JSON, Column, Double, Index, Integer, Row, String, Table, select, update
+from sqlalchemy import JSON, Column, Double, Index, Integer, Row, Select, String, Table, select, update
 
 from mocks.core.clock import BRUSSELS
 from mocks.core.identifiers import EnterpriseNumber, Insz
 from mocks.core.store import Connection
 from mocks.core.store.schema import metadata
+from mocks.idm.domain.catalogue import Right
 from mocks.idm.domain.tasks import Decision, Task
+from mocks.idm.store.asked import entries
 from mocks.idm.store.sequences import next_number
 
 task_table = Table(
@@ -21,7 +23,7 @@ task_table = Table(
     Column("organisation", String(10), nullable=False),
     Column("person", String(11), nullable=False),
     Column("person_name", String(401), nullable=False),
-    Column("right_key", String(60)),
+    Column("right_key", String(120)),
     Column("contexts", JSON, nullable=False),
     Column("phone", String(20), nullable=False),
     Column("email", String(200), nullable=False),
@@ -44,8 +46,7 @@ def next_task_number(connection: Connection) -> int:
 
 def find(connection: Connection, number: int) -> Task | None:
     """Return one task, or None."""
-    row = connection.execute(select(task_table).where(_t.number == number)).one_or_none()
-    return _task(row) if row is not None else None
+    return next(iter(_tasks(connection, select(task_table).where(_t.number == number))), None)
 
 
 def open_at(
@@ -55,7 +56,7 @@ def open_at(
     query = select(task_table).where(
         _t.organisation == str(organisation), _t.decision == Decision.OPEN.value, _t.number > (after or 0)
     )
-    return [_task(row) for row in connection.execute(query.order_by(_t.number).limit(most))]
+    return _tasks(connection, query.order_by(_t.number).limit(most))
 
 
 def open_of(connection: Connection, insz: Insz, organisation: EnterpriseNumber) -> list[Task]:
@@ -63,7 +64,7 @@ def open_of(connection: Connection, insz: Insz, organisation: EnterpriseNumber) 
     query = select(task_table).where(
         _t.person == str(insz), _t.organisation == str(organisation), _t.decision == Decision.OPEN.value
     )
-    return [_task(row) for row in connection.execute(query.order_by(_t.number))]
+    return _tasks(connection, query.order_by(_t.number))
 
 
 def add(connection: Connection, task: Task) -> None:
@@ -96,7 +97,13 @@ def _values(task: Task) -> dict[str, Any]:
     }
 
 
-def _task(row: Row[Any]) -> Task:
+def _tasks(connection: Connection, query: Select[Any]) -> list[Task]:
+    found = list(connection.execute(query))
+    asked = entries(connection, (row.right_key for row in found))
+    return [_task(row, asked.get(row.right_key)) for row in found]
+
+
+def _task(row: Row[Any], asked: Right | None) -> Task:
     decided = row.decided_epoch
     return Task(
         number=row.number,
@@ -113,4 +120,5 @@ def _task(row: Row[Any]) -> Task:
         decided_by=row.decided_by,
         decided_at=datetime.fromtimestamp(decided, BRUSSELS) if decided is not None else None,
         answer=row.answer,
+        asked=asked,
     )

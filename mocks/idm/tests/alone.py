@@ -34,7 +34,7 @@ from mocks.idm.backend import (
     WorkRelationsDesk,
 )
 from mocks.idm.domain.administrator import Administrator
-from mocks.idm.domain.catalogue import find_right
+from mocks.idm.domain.asked import Catalogue
 from mocks.idm.domain.relations import Category, WorkRelation
 from mocks.idm.domain.rights import UserRight, Wish
 from mocks.idm.peers import Appointments, Extracts, Functions, Identities, Peers
@@ -289,7 +289,7 @@ class Acting:
 
     def grant(self, relation: WorkRelation, right: str, **wished: Any) -> UserRight:  # noqa: ANN401
         """Grant a right by its name or key."""
-        return self.rights.grant(self.administrator, relation.number, Wish(find_right(right), **wished))
+        return self.rights.grant(self.administrator, relation.number, Wish(Catalogue().find(right), **wished))
 
 
 def wall() -> float:

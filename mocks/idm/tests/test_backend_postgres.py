@@ -8,6 +8,7 @@ import pytest
 
 from mocks.core.store.postgres import PostgresStorage
 from mocks.idm.backend import Bulk, History, Push, Request, SelfRegistration, Tasks
+from mocks.idm.domain.asked import Catalogue
 from mocks.idm.domain.scim import State
 from mocks.idm.domain.tasks import Link
 from mocks.idm.tests.alone import DE_KADE, ELS, EMAIL, INES, PHONE, TOM, IdmAlone, leave
@@ -49,7 +50,7 @@ def test_rights_are_exported_and_granted_from_a_file_or_not_at_all(idm: IdmAlone
 
 def test_a_request_is_accepted_once(idm: IdmAlone) -> None:
     with idm.visit() as visit:
-        link = Link.read({"dg": "EA", "an": "KIOSK Aanvrager"})
+        link = Link.read({"dg": "EA", "an": "KIOSK Aanvrager"}, Catalogue())
         task = SelfRegistration(visit, idm.peers(visit)).request(ELS, link, Request(DE_KADE, PHONE, EMAIL))
     with idm.acting() as acting:
         tasks = Tasks(acting.visit, acting.peers)

@@ -9,7 +9,7 @@ import pytest
 from mocks.core.clock import Period
 from mocks.idm import errors
 from mocks.idm.backend import History
-from mocks.idm.domain.catalogue import find_right
+from mocks.idm.domain.asked import Catalogue
 from mocks.idm.domain.history import Action
 from mocks.idm.domain.rights import Activation, RightNumber, Wish
 from mocks.idm.tests.alone import (
@@ -87,7 +87,7 @@ def test_the_department_right_is_on_offer_once_activated_with_its_campuses(idm: 
         with pytest.raises(errors.RightNotActivated):
             acting.grant(relation, DEPARTMENTS, contexts=("Campus Gent",))
         campuses = ("Campus Aalst", "Campus Gent")
-        key = find_right(DEPARTMENTS).key
+        key = Catalogue().find(DEPARTMENTS).key
         acting.registration.put_activation(Activation(LEERPUNT, key, campuses, Period(TODAY)))
         (one,) = [
             one
@@ -128,7 +128,7 @@ def test_whoever_saw_an_older_state_is_told(idm: IdmAlone) -> None:
 def test_checking_a_right_writes_nothing(idm: IdmAlone) -> None:
     relation = idm.employ(ELS)
     with idm.acting() as acting:
-        wish = Wish(find_right("KIOSK Aanvrager"))
+        wish = Wish(Catalogue().find("KIOSK Aanvrager"))
         assert acting.rights.check(acting.administrator, relation.number, wish).period.begin == TODAY
         assert acting.relations.find(acting.administrator, relation.number).rights == ()
 

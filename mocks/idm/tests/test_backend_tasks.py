@@ -9,6 +9,7 @@ from mocks.core.identifiers import EnterpriseNumber, Insz
 from mocks.idm import errors
 from mocks.idm.backend import History, Request, SelfRegistration, Tasks
 from mocks.idm.backend.workflow import set_workflow, step
+from mocks.idm.domain.asked import Catalogue
 from mocks.idm.domain.history import Action
 from mocks.idm.domain.people import Mode, Workflow
 from mocks.idm.domain.tasks import Decision, Link, Task
@@ -40,7 +41,7 @@ def ask(
     relation_only: bool = False,
     filled_in: Request | None = None,
 ) -> Task:
-    link = Link.read(KIOSK, work_relation_only=relation_only)
+    link = Link.read(KIOSK, Catalogue(), work_relation_only=relation_only)
     request = filled_in or Request(number, PHONE, EMAIL)
     with idm.visit() as visit:
         return SelfRegistration(visit, idm.peers(visit)).request(person, link, request)

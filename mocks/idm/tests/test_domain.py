@@ -11,7 +11,8 @@ from mocks.core.errors import Refusal
 from mocks.core.forms import date_text, read_date, read_email, read_line
 from mocks.core.identifiers import IdentifierRefusal
 from mocks.idm import errors
-from mocks.idm.domain.catalogue import CATALOGUE, KIOSK_RIGHTS_FROM, RIGHTS, Ground, find_right
+from mocks.idm.domain.asked import Catalogue
+from mocks.idm.domain.catalogue import CATALOGUE, KIOSK_RIGHTS_FROM, RIGHTS, Ground
 from mocks.idm.domain.forms import read_phone
 from mocks.idm.domain.people import Mode, Person, Status, Workflow, search_key
 from mocks.idm.domain.relations import (
@@ -27,6 +28,7 @@ from mocks.idm.domain.rights import RightNumber
 from mocks.idm.domain.tasks import Link
 from mocks.idm.tests.alone import DE_KADE, ELS, TODAY
 
+SHIPPED = Catalogue()
 NUMBER = RelationNumber(ELS, DE_KADE, 1)
 
 
@@ -265,13 +267,13 @@ def test_the_catalogue_has_the_rights_of_the_sources_to_the_letter() -> None:
 
 
 def test_a_right_is_found_by_its_key_and_its_name() -> None:
-    assert find_right("kiosk-aanvrager") is find_right("kiosk AANVRAGER")
+    assert SHIPPED.find("kiosk-aanvrager") is SHIPPED.find("kiosk AANVRAGER")
     with pytest.raises(errors.UnknownRight, match="KIOSK Aanvrager"):
-        find_right("Toegang tot alles")
+        SHIPPED.find("Toegang tot alles")
 
 
 def test_the_rights_of_kiosk_are_on_offer_from_half_march_2021() -> None:
-    right = find_right("KIOSK Aanvrager")
+    right = SHIPPED.find("KIOSK Aanvrager")
     assert right.available(KIOSK_RIGHTS_FROM)
     assert not right.available(KIOSK_RIGHTS_FROM - timedelta(days=1))
 
@@ -287,11 +289,15 @@ def test_every_right_lasts_no_longer_than_a_work_relation_and_somebody_grants_it
 
 
 def test_a_link_says_target_group_and_right() -> None:
-    link = Link.read({"dg": "ea", "an": "KIOSK Aanvrager", "ctx": " a , b ", "oc": DE_KADE.display})
-    assert (link.target_group, link.right, link.contexts) == ("EA", find_right("KIOSK Aanvrager"), ("a", "b"))
+    link = Link.read({"dg": "ea", "an": "KIOSK Aanvrager", "ctx": " a , b ", "oc": DE_KADE.display}, SHIPPED)
+    assert (link.target_group, link.right, link.contexts) == (
+        "EA",
+        SHIPPED.find("KIOSK Aanvrager"),
+        ("a", "b"),
+    )
     assert link.organisation == DE_KADE
-    assert Link.read({"dg": "EA", "ec": "KIOSKAanvrager"}).right == link.right
-    assert Link.read({"dg": "EA", "an": "KIOSK"}, work_relation_only=True).right is None
+    assert Link.read({"dg": "EA", "ec": "KIOSKAanvrager"}, SHIPPED).right == link.right
+    assert Link.read({"dg": "EA", "an": "KIOSK"}, SHIPPED, work_relation_only=True).right is None
 
 
 @pytest.mark.parametrize(
@@ -308,4 +314,4 @@ def test_a_link_says_target_group_and_right() -> None:
 )
 def test_a_link_that_does_not_say_it_is_refused(parameters: dict[str, str], refusal: type[Refusal]) -> None:
     with pytest.raises(refusal):
-        Link.read(parameters)
+        Link.read(parameters, SHIPPED)

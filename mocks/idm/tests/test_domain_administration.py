@@ -12,7 +12,8 @@ from mocks.core.clock import OPEN_END, Period
 from mocks.idm import errors
 from mocks.idm.domain.administration import Case, judge
 from mocks.idm.domain.administrator import administrator
-from mocks.idm.domain.catalogue import Ground, find_right
+from mocks.idm.domain.asked import Catalogue
+from mocks.idm.domain.catalogue import Ground
 from mocks.idm.domain.facts import Appointment, Function, Organisation, Role
 from mocks.idm.domain.people import Registered, Status
 from mocks.idm.domain.relations import Category, RelationNumber, WorkRelation
@@ -20,6 +21,7 @@ from mocks.idm.domain.rights import RightNumber, UserRight
 from mocks.idm.tests.alone import DE_KADE, JAN, LEERPUNT, TODAY
 
 YESTERDAY, TOMORROW = TODAY - timedelta(days=1), TODAY + timedelta(days=1)
+SHIPPED = Catalogue()
 OPEN = Period(date(2010, 1, 1))
 NUMBER = RelationNumber(JAN, DE_KADE, 1)
 RELATION = WorkRelation(
@@ -171,24 +173,27 @@ def who(case: Case) -> Any:  # noqa: ANN401
 
 def test_an_access_manager_grants_in_his_own_domain_only() -> None:
     manager = who(person_case(appointments=(appointment(ACCESS, "economy"),)))
-    manager.require_grant(find_right("VLAIO Inkom Gebruiker Nieuw"))
+    manager.require_grant(SHIPPED.find("VLAIO Inkom Gebruiker Nieuw"))
     with pytest.raises(errors.WrongDomain, match="economie"):
-        manager.require_grant(find_right("KIOSK Aanvrager"))
+        manager.require_grant(SHIPPED.find("KIOSK Aanvrager"))
     other = who(person_case(appointments=(appointment(ACCESS, "mobility"),)))
     with pytest.raises(errors.WrongDomain, match="mobiliteit"):
-        other.require_grant(find_right("VLAIO Inkom Gebruiker Nieuw"))
+        other.require_grant(SHIPPED.find("VLAIO Inkom Gebruiker Nieuw"))
 
 
 def test_an_access_manager_of_all_domains_grants_everything_but_administrators() -> None:
     manager = who(person_case(appointments=(appointment(ACCESS),)))
     for name in ("KIOSK Aanvrager", "VLAIO Inkom Gebruiker", "SSM Mandaatbeheerder"):
-        manager.require_grant(find_right(name))
+        manager.require_grant(SHIPPED.find(name))
     with pytest.raises(errors.MayNotGrant):
-        manager.require_grant(find_right("Lokale beheerder"))
+        manager.require_grant(SHIPPED.find("Lokale beheerder"))
 
 
 def test_the_top_appoints_chiefs_and_chiefs_appoint_local_administrators() -> None:
-    chief_right, local_right = find_right("Hoofd Lokale beheerder"), find_right("Lokale beheerder")
+    chief_right, local_right = (
+        SHIPPED.find("Hoofd Lokale beheerder"),
+        SHIPPED.find("Lokale beheerder"),
+    )
     top = who(person_case(appointments=(appointment(MAIN),)))
     top.require_grant(chief_right)
     chief = who(person_case(relations=own("hoofd-lokale-beheerder", TODAY, TODAY)))
@@ -196,7 +201,7 @@ def test_the_top_appoints_chiefs_and_chiefs_appoint_local_administrators() -> No
     with pytest.raises(errors.MayNotGrant, match="Wettelijk vertegenwoordiger"):
         chief.require_grant(chief_right)
     local = who(person_case(relations=own("lokale-beheerder", TODAY, TODAY)))
-    local.require_grant(find_right("KIOSK Aanvrager"))
+    local.require_grant(SHIPPED.find("KIOSK Aanvrager"))
     with pytest.raises(errors.MayNotGrant):
         local.require_grant(local_right)
 
@@ -206,4 +211,4 @@ def test_the_domain_of_an_ended_appointment_gives_nothing() -> None:
     manager = who(person_case(appointments=(ended, appointment(ACCESS, "mobility"))))
     assert manager.domains == ("mobility",)
     with pytest.raises(errors.WrongDomain):
-        manager.require_grant(find_right("VLAIO Inkom Gebruiker"))
+        manager.require_grant(SHIPPED.find("VLAIO Inkom Gebruiker"))

@@ -11,7 +11,7 @@ import pytest
 from mocks.core.clock import Period
 from mocks.core.errors import Refusal
 from mocks.idm import errors
-from mocks.idm.domain.catalogue import find_right
+from mocks.idm.domain.asked import Catalogue
 from mocks.idm.domain.facts import Organisation
 from mocks.idm.domain.granting import (
     GrantCase,
@@ -26,12 +26,14 @@ from mocks.idm.domain.rights import Activation, RightNumber, UserRight, Wish, ex
 from mocks.idm.tests.alone import DE_KADE, ELS, TODAY
 
 YESTERDAY, TOMORROW = TODAY - timedelta(days=1), TODAY + timedelta(days=1)
+SHIPPED = Catalogue()
 NUMBER = RelationNumber(ELS, DE_KADE, 1)
 RELATION = WorkRelation(
     NUMBER, "EA", Category.PERMANENT, Period(date(2019, 4, 27), date(2029, 4, 27)), None, None
 )
-KIOSK = find_right("KIOSK Aanvrager")
-DEPARTMENTS = find_right("Dienstverlener kmo-portefeuille, departementen")
+KIOSK = SHIPPED.find("KIOSK Aanvrager")
+VLAIO = SHIPPED.find("VLAIO Inkom Gebruiker")
+DEPARTMENTS = SHIPPED.find("Dienstverlener kmo-portefeuille, departementen")
 ELS_AS_REGISTERED = Registered(ELS, "Els", "Maes", None, "F", belgian_eid=True, deceased_on=None)
 CAMPUSES = Activation(DE_KADE, DEPARTMENTS.key, ("Campus Aalst", "Campus Gent"), Period(date(2018, 1, 1)))
 
@@ -76,7 +78,7 @@ def test_a_right_on_a_work_relation_to_come_begins_with_it() -> None:
     [
         (case(relation=until(YESTERDAY)), errors.WorkRelationEnded),
         (case(today=date(2021, 3, 14)), errors.RightNotYetAvailable),
-        (case(Wish(find_right("VLAIO Inkom Gebruiker")), organisation=Organisation(DE_KADE, "X", "LB", None)),
+        (case(Wish(VLAIO), organisation=Organisation(DE_KADE, "X", "LB", None)),
          errors.RightNotForTargetGroup),
         (case(Wish(DEPARTMENTS, contexts=("Campus Aalst",))), errors.RightNotActivated),
         (case(Wish(DEPARTMENTS, contexts=("Campus Aalst",)),
@@ -84,7 +86,7 @@ def test_a_right_on_a_work_relation_to_come_begins_with_it() -> None:
          errors.RightNotActivated),
         (case(person=replace(ELS_AS_REGISTERED, belgian_eid=False)), errors.BelgianEidNeeded),
         (case(Wish(KIOSK, profile="baas")), errors.UnknownProfile),
-        (case(Wish(find_right("VLAIO Inkom Gebruiker Nieuw"), profile="baas")), errors.UnknownProfile),
+        (case(Wish(SHIPPED.find("VLAIO Inkom Gebruiker Nieuw"), profile="baas")), errors.UnknownProfile),
         (case(Wish(KIOSK, contexts=("Campus Aalst",))), errors.UnknownContext),
         (case(Wish(DEPARTMENTS), activation=CAMPUSES), errors.ContextMissing),
         (case(Wish(DEPARTMENTS, contexts=("Campus Mars",)), activation=CAMPUSES), errors.UnknownContext),
@@ -112,7 +114,7 @@ def test_every_rule_of_granting_refuses_with_its_own_reason(wrong: GrantCase, re
         case(today=date(2021, 3, 15)),
         case(Wish(DEPARTMENTS, contexts=("Campus Gent",)), activation=CAMPUSES),
         case(
-            Wish(find_right("VLAIO Inkom Gebruiker Nieuw")),
+            Wish(SHIPPED.find("VLAIO Inkom Gebruiker Nieuw")),
             person=replace(ELS_AS_REGISTERED, belgian_eid=False),
         ),
         case(held=(held(date(2021, 4, 1), YESTERDAY),)),

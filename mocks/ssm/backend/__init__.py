@@ -6,6 +6,7 @@ transaction, never within.
 """
 
 from mocks.ssm.backend.bulk import Bulk
+from mocks.ssm.backend.catalogue import TypesAsked, catalogue_in
 from mocks.ssm.backend.desk import MANDATES, MandatesDesk
 from mocks.ssm.backend.history import History
 from mocks.ssm.backend.lists import Lists
@@ -24,4 +25,6 @@ __all__ = [
     "Parties",
     "Registration",
     "Transfers",
+    "TypesAsked",
+    "catalogue_in",
 ]

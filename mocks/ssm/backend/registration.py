@@ -13,6 +13,7 @@ from mocks.core.clock import BRUSSELS
 from mocks.core.visit import Visit
 from mocks.ssm import store
 from mocks.ssm.backend.book import Actor, Book, booking
+from mocks.ssm.backend.catalogue import catalogue_in
 from mocks.ssm.backend.mandates import made_lines
 from mocks.ssm.domain.changing import require_order
 from mocks.ssm.domain.forms import date_text
@@ -35,8 +36,9 @@ class Registration:
         return store.mandates.find(self._visit.reading, number)
 
     def numbers(self) -> list[str]:
-        """Return the number of every mandate."""
-        return store.mandates.numbers(self._visit.reading)
+        """Return the number of every mandate, but of those whose e-loket went."""
+        reading = self._visit.reading
+        return store.mandates.numbers(reading, catalogue_in(reading).by_key)
 
     def put(self, mandate: Mandate) -> None:
         """Put a mandate; one that waits and replaces another is that one's transfer.

@@ -1,4 +1,4 @@
-"""The mandate types, as data: one per e-loket.
+"""The mandate types that are always there, as data: one per e-loket.
 
 *Bron*: each mandate type is one application (domain facts §5.1).  No name of a type of KIOSK is public; the
 names here are ours.
@@ -9,9 +9,6 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
-
-from mocks.core.forms import shown
-from mocks.ssm.errors import UnknownType
 
 KIOSK_MANDATES_FROM = date(2021, 3, 15)
 """*Bron*: mandates for KIOSK 2.0 from half March 2021 (webinar); the 15th is our choice."""
@@ -62,15 +59,3 @@ TYPES: Sequence[MandateType] = (
 )
 
 CATALOGUE: Mapping[str, MandateType] = {one.key: one for one in TYPES}
-
-
-def find_type(key: str) -> MandateType:
-    """Return the mandate type with this key.
-
-    Raises:
-        UnknownType: when there is none.
-    """
-    found = CATALOGUE.get(key.strip())
-    if found is None:
-        raise UnknownType(f"Er is geen mandaattype ‘{shown(key.strip())}’. Kies uit: {', '.join(CATALOGUE)}.")
-    return found

@@ -14,6 +14,7 @@ Refusal
 ├── MandateStopped, MandateEnded, AlreadySigned, NotYetConcluded
 ├── TransferToSameHolder, TransferUnderWay
 ├── ConditionsNotRead
+├── TypeTaken                      another e-loket asks this mandate type
 ├── ChangedMeanwhile               somebody else was first
 ├── NotFound
 │   ├── UnknownOrganisation, UnknownPerson
@@ -57,6 +58,7 @@ from mocks.ssm.errors.mandates import (
     TransferUnderWay,
     TypeNotForTargetGroup,
     TypeNotYetAvailable,
+    TypeTaken,
     UnknownMandate,
     UnknownType,
 )
@@ -125,6 +127,7 @@ __all__ = [
     "TransferUnderWay",
     "TypeNotForTargetGroup",
     "TypeNotYetAvailable",
+    "TypeTaken",
     "UnknownFrame",
     "UnknownMandate",
     "UnknownOrganisation",

@@ -138,6 +138,13 @@ class UnknownMandate(NotFound):
     code = "unknown-mandate"
 
 
+class TypeTaken(Refusal):
+    """Another e-loket asks this mandate type."""
+
+    code = "type-taken"
+    status = 409
+
+
 class UnknownType(NotFound):
     """There is no such mandate type."""
 

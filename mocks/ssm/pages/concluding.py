@@ -17,10 +17,10 @@ from mocks.core.errors import Refusal
 from mocks.core.forms import read_date
 from mocks.core.shell import current_visit
 from mocks.core.walks import Steps, Walk
-from mocks.ssm.backend import Mandates, Parties
+from mocks.ssm.backend import Mandates, Parties, catalogue_in
 from mocks.ssm.domain import granting
 from mocks.ssm.domain.agents import Agent
-from mocks.ssm.domain.catalogue import CATALOGUE, TYPES, MandateType
+from mocks.ssm.domain.catalogue import MandateType
 from mocks.ssm.domain.forms import date_text
 from mocks.ssm.domain.granting import Wish
 from mocks.ssm.domain.mandates import Mandate, Side
@@ -140,7 +140,8 @@ def _begun() -> Walk:
 def _read(agent: Agent, walk: Walk) -> _Asked:
     """Return what the form says up to the step in view, after noting what is wrong with each field."""
     asked, at, today = _Asked(), walk.at, current_visit().clock.today
-    asked.type = walk.read("type", one_of(CATALOGUE, "Kies een mandaattype uit de lijst."))
+    types = catalogue_in(current_visit().reading).by_key
+    asked.type = walk.read("type", one_of(types, "Kies een mandaattype uit de lijst."))
     asked.side = walk.read(
         "side", one_of({side.value: side for side in Side}, "Kies aan welke kant u staat.")
     )
@@ -186,7 +187,7 @@ def _page(agent: Agent, walk: Walk, asked: _Asked) -> str:
         asked=asked,
         types=[
             (one.key, one.name if one.available(today) else f"{one.name} (vanaf {_since(one)})")
-            for one in TYPES
+            for one in catalogue_in(current_visit().reading).types
         ],
         sides=[
             (Side.MANDATOR.value, f"{agent.file.name} geeft het mandaat (mandaatgever)"),

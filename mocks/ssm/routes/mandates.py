@@ -7,8 +7,7 @@ from flask import Blueprint, Response, jsonify
 from mocks.core.control import read_body
 from mocks.core.forms import read_date
 from mocks.core.shell import current_visit
-from mocks.ssm.backend import History, Lists, Mandates, Transfers
-from mocks.ssm.domain.catalogue import find_type
+from mocks.ssm.backend import History, Lists, Mandates, Transfers, catalogue_in
 from mocks.ssm.domain.forms import read_end
 from mocks.ssm.domain.granting import Wish
 from mocks.ssm.domain.mandates import Mandate, MandateNumber
@@ -76,7 +75,7 @@ def conclude() -> Response:
     """
     body = read_body(ConcludeBody)
     wish = Wish(
-        type=find_type(body.type),
+        type=catalogue_in(current_visit().reading).find(body.type),
         mandator=Party.read(body.mandator),
         holder=Party.read(body.holder),
         begin=read_date(body.begin, "De begindatum") if body.begin else None,

@@ -12,8 +12,7 @@ from mocks.core.control import Body, read_body
 from mocks.core.forms import read_date
 from mocks.core.identifiers import Insz
 from mocks.core.shell import current_visit
-from mocks.ssm.backend import Bulk, History, Lists, MandatesDesk, Parties
-from mocks.ssm.domain.catalogue import TYPES
+from mocks.ssm.backend import Bulk, History, Lists, MandatesDesk, Parties, catalogue_in
 from mocks.ssm.domain.mandates import Frame, MandateNumber, Side
 from mocks.ssm.domain.parties import Party
 from mocks.ssm.domain.statement import mandate_facts
@@ -62,8 +61,9 @@ class StopManyBody(ActorBody):
 @blueprint.get("/types")
 def types() -> Response:
     """List the mandate types, whether or not they are on offer yet."""
-    today = current_visit().clock.today
-    return jsonify(types=[shapes.mandate_type(one, today) for one in TYPES])
+    visit = current_visit()
+    known = catalogue_in(visit.reading).types
+    return jsonify(types=[shapes.mandate_type(one, visit.clock.today) for one in known])
 
 
 @blueprint.get("/persons/<insz>/parties")

@@ -12,10 +12,11 @@ from mocks.core.clock import BRUSSELS, Period
 from mocks.core.identifiers import Insz
 from mocks.core.store import Connection, raise_version, upsert
 from mocks.core.store.schema import metadata
-from mocks.ssm.domain.catalogue import find_type
+from mocks.ssm.domain.catalogue import MandateType
 from mocks.ssm.domain.mandates import Creation, Mandate, MandateNumber, Side, Signature, Stop
 from mocks.ssm.domain.parties import Party
 from mocks.ssm.store import sequences
+from mocks.ssm.store.asked import entries
 
 SYSTEM = "ssm"
 
@@ -83,8 +84,7 @@ _LAST_ROOM = (
 
 def find(connection: Connection, number: MandateNumber) -> Mandate | None:
     """Return one mandate, or None."""
-    row = connection.execute(_FIND, {"wanted": str(number)}).one_or_none()
-    return mandate(row) if row is not None else None
+    return next(iter(mandates(connection, connection.execute(_FIND, {"wanted": str(number)}))), None)
 
 
 def lock(connection: Connection, number: MandateNumber) -> None:
@@ -94,7 +94,7 @@ def lock(connection: Connection, number: MandateNumber) -> None:
 
 def held_by(connection: Connection, holder: str, most: int) -> list[Mandate]:
     """Return what somebody holds and held, what counts longest first."""
-    return [mandate(row) for row in connection.execute(_HELD, {"wanted": holder, "most": most})]
+    return mandates(connection, connection.execute(_HELD, {"wanted": holder, "most": most}))
 
 
 def holders_of(connection: Connection, mandator: str, most: int) -> list[str]:
@@ -106,7 +106,7 @@ def holders_of(connection: Connection, mandator: str, most: int) -> list[str]:
 def between(connection: Connection, mandator: Party, holder: Party, day: date) -> tuple[Mandate, ...]:
     """Return the mandates of one party to another that count on a day or later."""
     asked = {"giver": str(mandator), "taker": str(holder), "day": day}
-    return tuple(mandate(row) for row in connection.execute(_BETWEEN, asked))
+    return tuple(mandates(connection, connection.execute(_BETWEEN, asked)))
 
 
 def has_room(connection: Connection, holder: Party, day: date, most: int) -> bool:
@@ -115,9 +115,15 @@ def has_room(connection: Connection, holder: Party, day: date, most: int) -> boo
     return connection.execute(_LAST_ROOM, asked).first() is None
 
 
-def numbers(connection: Connection) -> list[str]:
-    """Return the number of every mandate."""
-    return list(connection.execute(select(_m.number).order_by(_m.number)).scalars())
+def everybody_with(connection: Connection, keys: Iterable[str]) -> list[str]:
+    """Return the number of everybody who holds, or held, a mandate of one of these types."""
+    return list(connection.execute(select(_m.holder).distinct().where(_m.type.in_(list(keys)))).scalars())
+
+
+def numbers(connection: Connection, keys: Iterable[str]) -> list[str]:
+    """Return the number of every mandate of one of these types."""
+    query = select(_m.number).where(_m.type.in_(list(keys)))
+    return list(connection.execute(query.order_by(_m.number)).scalars())
 
 
 def next_serial(connection: Connection, year: int) -> int:
@@ -181,11 +187,17 @@ def raise_versions(connection: Connection, holders: Iterable[str]) -> None:
         raise_version(connection, SYSTEM, holder)
 
 
-def mandate(row: Row[Any]) -> Mandate:
-    """Return the mandate in a row with all columns of the table."""
+def mandates(connection: Connection, rows: Iterable[Row[Any]]) -> list[Mandate]:
+    """Return the mandates in rows with all columns of the table."""
+    found = list(rows)
+    types = entries(connection, {row.type for row in found})
+    return [_mandate(row, types[row.type]) for row in found]
+
+
+def _mandate(row: Row[Any], type_: MandateType) -> Mandate:
     return Mandate(
         number=MandateNumber.parse(row.number),
-        type=find_type(row.type),
+        type=type_,
         mandator=Party.read(row.mandator),
         holder=Party.read(row.holder),
         period=Period(row.begin_on, row.end_on),

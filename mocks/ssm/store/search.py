@@ -12,7 +12,7 @@ from mocks.core.store import Connection
 from mocks.ssm.domain.mandates import Frame, Mandate, Side
 from mocks.ssm.domain.parties import Party
 from mocks.ssm.domain.views import Place, Search
-from mocks.ssm.store.mandates import mandate, mandate_table
+from mocks.ssm.store.mandates import mandate_table, mandates
 
 _m = mandate_table.c
 
@@ -30,7 +30,9 @@ def of_party(
         for day, row in _of_side(connection, side, party, search, today, after, most)
     ]
     found.sort(key=lambda one: one[0], reverse=not search.ascending)
-    return [(place, mandate(row)) for place, row in found[:most]]
+    listed = found[:most]
+    read = mandates(connection, [row for _, row in listed])
+    return [(place, one) for (place, _), one in zip(listed, read, strict=True)]
 
 
 def _of_side(

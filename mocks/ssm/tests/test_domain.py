@@ -11,7 +11,8 @@ from mocks.core.clock import BRUSSELS, OPEN_END, Period
 from mocks.core.errors import Refusal
 from mocks.core.forms import read_date
 from mocks.core.identifiers import EnterpriseNumber, Insz, Sex, make_enterprise_number, make_national_number
-from mocks.ssm.domain.catalogue import CATALOGUE, TYPES, find_type
+from mocks.ssm.domain.asked import Catalogue
+from mocks.ssm.domain.catalogue import CATALOGUE, TYPES
 from mocks.ssm.domain.forms import date_text, read_end
 from mocks.ssm.domain.mandates import (
     Creation,
@@ -116,7 +117,7 @@ def test_there_is_one_type_per_e_loket() -> None:
     assert sorted(elokets) == ["eigen-eloket", "kiosk"]
     assert (KIOSK.available(date(2021, 3, 14)), KIOSK.available(date(2021, 3, 15))) == (False, True)
     with pytest.raises(Refusal, match="Kies uit: kiosk"):
-        find_type("onbekend")
+        Catalogue().find("onbekend")
 
 
 def test_dates_are_read_and_shown_as_on_the_screens() -> None:
