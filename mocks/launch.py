@@ -33,6 +33,7 @@ class Options:
     database: str | None
     date: str | None
     allow_real_numbers: bool
+    eloket: tuple[Path, ...] = ()
 
 
 def settings_for(options: Options, temporary: Path) -> Settings:
@@ -53,14 +54,39 @@ def settings_for(options: Options, temporary: Path) -> Settings:
         _check_database(options.database)
     elif (data / "worlds").exists():
         _check_schema(data)
-    return Settings(
+    settings = Settings(
         url=_url(options),
         data=data,
         database=options.database,
         starting_moment=moment,
         allow_real_numbers=options.allow_real_numbers,
+        elokets=_elokets(options.eloket),
         control_token=None if options.host in LOOPBACK else secrets.token_urlsafe(24),
     )
+    if settings.elokets and (options.database is not None or (data / "worlds").exists()):
+        _check_beside_what_is_kept(settings)
+    return settings
+
+
+def _elokets(files: tuple[Path, ...]) -> tuple[str, ...]:
+    """Return the texts of the integration files."""
+    if not files:
+        return ()
+    from mocks.federation.elokets import read_files  # noqa: PLC0415  # only where one is given
+
+    return read_files(files)
+
+
+def _check_beside_what_is_kept(settings: Settings) -> None:
+    """Register in the worlds that were kept, where somebody may have taken a right or a mandate type."""
+    from mocks.federation import Federation  # noqa: PLC0415  # only where something was kept
+
+    try:
+        Federation(settings)
+    except Refusal as refusal:
+        raise CannotStart(
+            f"--eloket past niet bij wat bewaard werd. {refusal.sentence} Of start met een andere --data."
+        ) from None
 
 
 def _url(options: Options) -> str:

@@ -22,6 +22,7 @@ class Settings:
         starting_moment: when the default world starts.
         clock: members of the clock that new worlds start with, such as ``running``.
         allow_real_numbers: whether numbers that citizens and companies could have are taken.
+        elokets: integration files in YAML that are registered in every world, by their text.
         control_token: what ``/_mock/…`` asks for, when the server is not on loopback.
         wall: the wall clock; tests hand in their own.
     """
@@ -32,5 +33,6 @@ class Settings:
     starting_moment: datetime = STARTING_MOMENT
     clock: Mapping[str, Any] = field(default_factory=dict)
     allow_real_numbers: bool = False
+    elokets: tuple[str, ...] = ()
     control_token: str | None = None
     wall: Wall = wall

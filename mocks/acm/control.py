@@ -16,11 +16,6 @@ from mocks.core.shell import current_visit
 from mocks.core.visit import Visit
 
 
-def _get(visit: Visit, number: str) -> Eloket | None:
-    document = store.find_client(visit.reading, number)
-    return Eloket.model_validate_json(document) if document is not None else None
-
-
 def kinds(desks: Callable[[Visit], Desks]) -> tuple[FactKind[Eloket]]:
     """Return the facts of ACM; ``desks`` gives who is told of an e-loket in a visit."""
 
@@ -36,7 +31,7 @@ def kinds(desks: Callable[[Visit], Desks]) -> tuple[FactKind[Eloket]]:
             name="clients",
             body=Eloket,
             numbers=lambda visit: store.client_ids(visit.reading),
-            get=_get,
+            get=clients.registered,
             put=put,
             remove=lambda visit, number: onboarding.withdraw(visit, desks(visit), number),
         ),

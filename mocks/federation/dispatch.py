@@ -15,6 +15,7 @@ from urllib.parse import quote
 from werkzeug.wsgi import ClosingIterator
 
 from mocks.acm.app import create_app as create_acm
+from mocks.acm.backend import clients
 from mocks.acm.backend.explain import Attempt, Explanation, attempts, explain, identities
 from mocks.acm.backend.readiness import Readiness
 from mocks.acm.control import seed as seed_clients
@@ -36,6 +37,7 @@ from mocks.eloketten.kiosk.app import create_app as create_kiosk
 from mocks.eloketten.simple.app import create_app as create_elokets
 from mocks.facts import Facts
 from mocks.federation.connections import Connections
+from mocks.federation.elokets import register_all, register_everywhere
 from mocks.federation.kinds import KINDS
 from mocks.federation.onboarding import desks
 from mocks.federation.register import register_of
@@ -60,6 +62,7 @@ class Federation:
         """Build the applications and make sure that the default world is there."""
         self.cast = cast or load_cast()
         self._peers = Connections(self.cast)
+        self._elokets = tuple(clients.read_file(text) for text in settings.elokets)
         storage, vault = storage_of(settings)
         self.house = House(
             addresses=AddressBook.on(settings.url) if settings.url else AddressBook.real(),
@@ -75,6 +78,7 @@ class Federation:
         self.house.backchannel.application = self
         self.applications = self._build()
         self.house.worlds.ensure_default()
+        register_everywhere(self.house, self._elokets)
 
     def __call__(self, environ: WSGIEnvironment, start_response: StartResponse) -> Iterable[bytes]:
         """Answer a request in the world and at the system that it names."""
@@ -183,9 +187,13 @@ class Federation:
         }
 
     def _seed(self, database: Database, moment: datetime, cast: bool) -> None:
-        """Fill an empty world with the clients of ACM, which are always there, and with the cast."""
+        """Fill an empty world with the clients of ACM, which are always there, and with the cast.
+
+        Those that the start registered are always there, too: so a reset puts them back.
+        """
         visit = Visit(self.house, World(DEFAULT_WORLD, database))
         seed_clients(visit)
+        register_all(visit, self._elokets)
         for fact in facts_of(self.cast, moment.date()) if cast else ():
             kind = KINDS[fact.system][fact.kind]
             kind.put(visit, fact.number, parse(kind.body, fact.members))

@@ -37,6 +37,12 @@ def find(visit: Visit, client_id: str) -> Eloket | None:
     return _placed(document, tuple((system, visit.url(system)) for system in SYSTEMS))
 
 
+def registered(visit: Visit, client_id: str) -> Eloket | None:
+    """Return what was agreed with an e-loket to the letter, ``{system}`` in its addresses, or None."""
+    document = store.find_client(visit.reading, client_id) if CLIENT_ID.fullmatch(client_id) else None
+    return Eloket.model_validate_json(document) if document is not None else None
+
+
 def require(visit: Visit, client_id: str) -> Eloket:
     """Return the e-loket of this client_id.
 
@@ -81,14 +87,23 @@ def put(visit: Visit, eloket: Eloket) -> None:
     Raises:
         MalformedIntegrationFile: when its public keys cannot be read, or are none.
     """
+    require_keys(eloket)
+    document = json.dumps(eloket.model_dump(mode="json"), sort_keys=True)
+    with visit.writing() as connection:
+        store.put_client(connection, eloket.client_id, document)
+
+
+def require_keys(eloket: Eloket) -> None:
+    """Check that the public keys of an e-loket can be used.
+
+    Raises:
+        MalformedIntegrationFile: when they cannot be read, or are none.
+    """
     try:
         if eloket.jwks is not None and not len(KeySet.parse(eloket.jwks)):
             raise MalformedIntegrationFile("jwks bevat geen sleutel voor RS256 of ES256.")
     except TokenRefused as refused:
         raise MalformedIntegrationFile(f"jwks: {refused.sentence}") from None
-    document = json.dumps(eloket.model_dump(mode="json"), sort_keys=True)
-    with visit.writing() as connection:
-        store.put_client(connection, eloket.client_id, document)
 
 
 def remove(visit: Visit, client_id: str) -> bool:
@@ -115,6 +130,11 @@ def read_file(text: str) -> Eloket:
         MalformedIntegrationFile: when it is no YAML mapping or its members do not fit.
     """
     try:
+        if any(isinstance(event, yaml.AliasEvent) for event in yaml.parse(text, Loader=yaml.CBaseLoader)):
+            # A few lines of them can stand for more than fits in memory.
+            raise MalformedIntegrationFile(
+                "Het integratiedossier verwijst met * naar een anker. Schrijf uit."
+            )
         members = yaml.load(text, Loader=yaml.CBaseLoader)  # noqa: S506  # it makes text only
     except (yaml.YAMLError, RecursionError) as fault:
         raise MalformedIntegrationFile(f"Het integratiedossier is geen YAML: {fault}.") from None
