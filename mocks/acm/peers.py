@@ -303,6 +303,9 @@ def _relation(one: Mapping[str, Any]) -> WorkRelation:
                 period=_period(right["begin"], right["end"]),
                 revoked_on=_day(right["revoked_on"]),
                 profile=right["profile"],
+                needs_activation=right["needs_activation"],
+                activation=_period(**right["activation"]) if right["activation"] is not None else None,
+                withdrawn_contexts=tuple(right["withdrawn_contexts"]),
             )
             for right in one["rights"]
         ),

@@ -179,6 +179,11 @@ class Case:
         return tuple(one for one in self.unended_rights if not one.revoked(self.today))
 
     @property
+    def activated_rights(self) -> tuple[UserRight, ...]:
+        """Those of them that their owner activated for this organisation, where that is needed."""
+        return tuple(one for one in self.current_rights if one.activated(self.today))
+
+    @property
     def name(self) -> str:
         """The name of who is acted for, or the number."""
         mandator = self.facts.mandators.get(self.number or "")

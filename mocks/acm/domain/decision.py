@@ -74,6 +74,7 @@ RULES: Mapping[Route, tuple[Rule, ...]] = {
         employment.right_has_begun,
         employment.right_has_not_ended,
         employment.right_is_not_revoked,
+        employment.right_is_activated,
         rules.organisation_is_active,
     ),
     "mandate": (
@@ -198,7 +199,7 @@ def _roles(case: Case) -> tuple[Role, ...]:
     return tuple(
         dict.fromkeys(
             Role(f"{right.token_code}{f'-{context}' if context else ''}", (case.number or "",))
-            for right in case.current_rights
+            for right in case.activated_rights
             for context in (right.contexts or ("",))
         )
     )

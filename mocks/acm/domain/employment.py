@@ -114,6 +114,33 @@ def right_is_not_revoked(case: Case) -> Check:
     return Check("Het gebruikersrecht is niet ingetrokken", holds, fact, IDM, _GRANT)
 
 
+def right_is_activated(case: Case) -> Check:
+    """The owner of the right activated it for the organisation (*Bron*: seed 003, the departments right)."""
+    holds = bool(case.activated_rights)
+    right = (case.activated_rights or case.current_rights)[0]
+    repair = (
+        "Vraag de dienst die het recht beheert om het voor deze organisatie te activeren; voor departementen "
+        "is dat de dienst kmo-portefeuille."
+    )
+    if not right.needs_activation:
+        fact = f"‘{right.name}’ hoeft niet geactiveerd te worden."
+    elif holds:
+        fact = f"‘{right.name}’ is voor {case.name} geactiveerd voor {', '.join(right.contexts)}."
+    elif right.activation is None:
+        fact = f"‘{right.name}’ is voor {case.name} niet geactiveerd."
+    elif not right.activation.holds_on(case.today):
+        when = period_in_words(right.activation, case.today)
+        fact = f"De activering van ‘{right.name}’ voor {case.name}: {when}."
+    else:
+        named = ", ".join(right.withdrawn_contexts) or "geen enkel departement"
+        fact = f"Het recht geldt voor {named}; dat is voor {case.name} niet, of niet meer, geactiveerd."
+        repair = (
+            "Laat de lokale beheerder het recht toekennen voor wat wel geactiveerd is, of vraag de dienst "
+            "die het recht beheert om dit te activeren."
+        )
+    return Check("Het gebruikersrecht is geactiveerd voor de organisatie", holds, fact, IDM, repair)
+
+
 def _periods(what: str, case: Case, periods: list[Period]) -> str:
     return f"{what}: {'; '.join(period_in_words(one, case.today) for one in periods)}."
 

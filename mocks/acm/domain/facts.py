@@ -89,10 +89,13 @@ class UserRight:
     Attributes:
         name: what IDM calls it.
         token_code: what the token calls it.
-        contexts: to what it is limited, or nothing.
+        contexts: to what it is limited, of that only what is activated; or nothing.
         period: when it begins and ends; the day of revocation ends it too.
         revoked_on: the day on which it was revoked; it does not work on that day.
         profile: with which profile it was granted, or None for a right without.
+        needs_activation: whether it gives only what its owner activated for the organisation.
+        activation: when that activation begins and ends, or None when there is none.
+        withdrawn_contexts: to what it was granted that is not, or no longer, activated.
     """
 
     name: str
@@ -101,14 +104,23 @@ class UserRight:
     period: Period
     revoked_on: date | None = None
     profile: str | None = None
+    needs_activation: bool = False
+    activation: Period | None = None
+    withdrawn_contexts: tuple[str, ...] = ()
 
     def revoked(self, day: date) -> bool:
         """Whether it had been revoked by a day."""
         return self.revoked_on is not None and self.revoked_on <= day
 
+    def activated(self, day: date) -> bool:
+        """Whether its owner activated on a day what it was granted for, where that is needed."""
+        if not self.needs_activation:
+            return True
+        return self.activation is not None and self.activation.holds_on(day) and bool(self.contexts)
+
     def holds_on(self, day: date) -> bool:
         """Whether it works on a day."""
-        return self.period.holds_on(day) and not self.revoked(day)
+        return self.period.holds_on(day) and not self.revoked(day) and self.activated(day)
 
 
 @dataclass(frozen=True)

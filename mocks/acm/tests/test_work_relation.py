@@ -92,6 +92,7 @@ SPOILT: dict[str, Callable[[], Facts]] = {
     "Het gebruikersrecht is begonnen": lambda: with_right(period=Period(TOMORROW)),
     "Het gebruikersrecht is niet verlopen": lambda: with_right(period=Period(ALWAYS.begin, YESTERDAY)),
     "Het gebruikersrecht is niet ingetrokken": lambda: with_right(revoked_on=TODAY),
+    "Het gebruikersrecht is geactiveerd voor de organisatie": lambda: with_right(needs_activation=True),
     "De organisatie is actief": lambda: facts(
         organisations={DE_KADE: Organisation(DE_KADE, "Theater De Kade vzw", "EA", "2", stopped_on=TODAY)}
     ),
@@ -104,6 +105,30 @@ def test_each_missing_fact_is_the_reason_that_is_told(check: str) -> None:
     assert verdict.failed is not None
     assert (verdict.failed.check, verdict.allowed) == (check, False)
     assert verdict.failed == verdict.checks[-1]
+
+
+@pytest.mark.parametrize(
+    ("activation", "fact"),
+    [
+        (None, "‘KIOSK Aanvrager’ is voor Theater De Kade vzw niet geactiveerd."),
+        (Period(TOMORROW), "begint pas op"),
+        (Period(ALWAYS.begin, YESTERDAY), "dus beëindigd"),
+        (ALWAYS, "Het recht geldt voor Zaal Noord; dat is voor Theater De Kade vzw niet, of niet meer"),
+    ],
+)
+def test_the_reason_says_how_the_activation_fails(activation: Period | None, fact: str) -> None:
+    failed = decided(
+        with_right(needs_activation=True, activation=activation, withdrawn_contexts=("Zaal Noord",))
+    ).about(DE_KADE)[0]
+    assert failed.failed is not None
+    assert fact in failed.failed.fact
+
+
+def test_a_role_is_given_per_activated_context_only() -> None:
+    activated = with_right(
+        needs_activation=True, activation=ALWAYS, contexts=("Zaal",), withdrawn_contexts=("Foyer",)
+    )
+    assert decided(activated).identities[1].roles == (Role("KIOSKAanvrager-Zaal", (DE_KADE,)),)
 
 
 def test_where_no_profile_is_asked_any_profile_or_none_will_do() -> None:

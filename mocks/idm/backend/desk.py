@@ -34,7 +34,6 @@ class WorkRelationsDesk:
         person = store.people.find(reading, insz)
         if person is None:
             return None
-        relations = files_of(
-            store.relations.of_person(reading, insz), store.rights.of_person(reading, insz), clock.today
-        )
-        return work_relation_facts(person, relations, clock.now)
+        rights = store.rights.of_person(reading, insz)
+        relations = files_of(store.relations.of_person(reading, insz), rights, clock.today)
+        return work_relation_facts(person, relations, store.activations.behind(reading, rights), clock.now)

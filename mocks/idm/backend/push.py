@@ -27,7 +27,7 @@ from mocks.idm.domain.scim import (
     next_change,
     user_resource,
 )
-from mocks.idm.domain.views import Page, RelationFile, files_of
+from mocks.idm.domain.views import Page, RelationFile, files_of, given_files
 from mocks.idm.errors import MalformedScimTarget, UnknownScimTarget
 from mocks.idm.store.scim import Due
 
@@ -135,8 +135,11 @@ class Push:
         relations = _relations_of(visit.reading, one.person, clock.today)
         external_id = vo_id(one.person, one.target_group)
         status, active = 410, False
+        rights = [right for relation in relations for right in relation.rights]
+        activations = store.activations.behind(visit.reading, rights)
         if person is not None:
-            body = user_resource(target, person, one.target_group, relations, clock.today)
+            given = given_files(relations, activations, clock.today)
+            body = user_resource(target, person, one.target_group, given, clock.today)
             active = bool(body["active"])
             headers = {"Accept": "application/scim+json"}
             if target.token:
@@ -156,7 +159,7 @@ class Push:
             outcome, due = State.FAILED, None
         else:
             outcome, due = State.WAITING, clock.now.timestamp() + PAUSES[min(attempt, len(PAUSES)) - 1]
-        recheck = next_change(target.eloket, one.target_group, relations, clock.today)
+        recheck = next_change(target.eloket, one.target_group, relations, activations, clock.today)
         delivery = Delivery(
             number=0,
             at=clock.now.timestamp(),

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 from mocks.core.clock import Period
@@ -121,6 +121,10 @@ class Activation:
     period: Period
 
 
+Activations = Mapping[tuple[str, str], Activation]
+"""Activations by organisation and right."""
+
+
 @dataclass(frozen=True)
 class Wish:
     """What an administrator asks to be granted; dates left out get the proposal of the screen."""
@@ -135,6 +139,26 @@ class Wish:
 def latest_end(right: Right, relation: WorkRelation, begin: date) -> date:
     """Return the latest end of a right that begins on a day: bounded by itself and by its relation."""
     return min(relation.end, years_later(begin, right.most_years))
+
+
+def activation_of(right: UserRight, activations: Activations) -> Activation | None:
+    """Return the activation that a granted right leans on, or None."""
+    return activations.get((right.number.relation.organisation, right.number.right))
+
+
+def given_on(right: UserRight, activations: Activations, day: date) -> UserRight | None:
+    """Return a granted right with what of it is activated on a day, or None when nothing is.
+
+    Ours: what the owner of the right takes back later gives nothing from then on, though nobody revoked the
+    right itself; *Bron* for the activation: seed 003.
+    """
+    if not right.right.needs_activation:
+        return right
+    activation = activation_of(right, activations)
+    if activation is None or not activation.period.holds_on(day):
+        return None
+    contexts = tuple(one for one in right.contexts if one in activation.contexts)
+    return replace(right, contexts=contexts) if contexts else None
 
 
 def require_living(right: UserRight, today: date) -> None:

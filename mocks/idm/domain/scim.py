@@ -17,6 +17,7 @@ from typing import Any
 
 from mocks.core.identifiers import vo_id
 from mocks.idm.domain.people import Person
+from mocks.idm.domain.rights import Activations, activation_of
 from mocks.idm.domain.views import RelationFile
 
 USER_SCHEMA = "urn:ietf:params:scim:schemas:core:2.0:User"
@@ -130,7 +131,9 @@ def user_resource(
     }
 
 
-def next_change(eloket: str, group: str, relations: Sequence[RelationFile], today: date) -> date | None:
+def next_change(
+    eloket: str, group: str, relations: Sequence[RelationFile], activations: Activations, today: date
+) -> date | None:
     """Return the next day on which what an e-loket was told changes by the passing of days, or None."""
     days = set()
     for one in relations:
@@ -138,7 +141,9 @@ def next_change(eloket: str, group: str, relations: Sequence[RelationFile], toda
             continue
         for right in one.rights:
             if eloket in right.right.elokets and not right.revoked(today):
-                for period in (one.relation.period, right.period):
+                activation = activation_of(right, activations)
+                leant_on = (activation.period,) if activation is not None else ()
+                for period in (one.relation.period, right.period, *leant_on):
                     days |= {period.begin, (period.end or date.max - timedelta(days=1)) + timedelta(days=1)}
     return min((day for day in days if day > today), default=None)
 

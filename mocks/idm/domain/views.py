@@ -12,7 +12,7 @@ from mocks.idm.domain.catalogue import Ground, Right
 from mocks.idm.domain.facts import Organisation
 from mocks.idm.domain.people import Person, Registered, Status
 from mocks.idm.domain.relations import RelationNumber, WorkRelation
-from mocks.idm.domain.rights import UserRight
+from mocks.idm.domain.rights import Activations, UserRight, given_on
 
 ItemT = TypeVar("ItemT")
 
@@ -168,6 +168,19 @@ def files_of(
     files = [RelationFile(one, in_order(by_relation.get(one.number, ()), today)) for one in relations]
     return tuple(
         sorted(files, key=lambda file: (file.relation.period.ended(today), file.relation.period.begin))
+    )
+
+
+def given_files(
+    relations: Sequence[RelationFile], activations: Activations, day: date
+) -> tuple[RelationFile, ...]:
+    """Return work relations with of their rights only what is activated on a day."""
+    return tuple(
+        RelationFile(
+            one.relation,
+            tuple(given for right in one.rights if (given := given_on(right, activations, day)) is not None),
+        )
+        for one in relations
     )
 
 

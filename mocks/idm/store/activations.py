@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import Any
 
 from sqlalchemy import JSON, Column, Date, Row, String, Table, select
@@ -9,7 +10,7 @@ from sqlalchemy import JSON, Column, Date, Row, String, Table, select
 from mocks.core.clock import Period
 from mocks.core.store import Connection, upsert
 from mocks.core.store.schema import metadata
-from mocks.idm.domain.rights import Activation
+from mocks.idm.domain.rights import Activation, Activations, UserRight
 
 activation_table = Table(
     "idm_activation",
@@ -27,6 +28,15 @@ def of(connection: Connection, organisation: str) -> dict[str, Activation]:
     """Return what was activated for an organisation, by right."""
     rows = connection.execute(select(activation_table).where(_a.organisation == str(organisation)))
     return {row.right_key: _activation(row) for row in rows}
+
+
+def behind(connection: Connection, rights: Iterable[UserRight]) -> Activations:
+    """Return the activations that some granted rights lean on; nothing is asked where none needs one."""
+    organisations = {str(one.number.relation.organisation) for one in rights if one.right.needs_activation}
+    if not organisations:
+        return {}
+    rows = connection.execute(select(activation_table).where(_a.organisation.in_(sorted(organisations))))
+    return {(row.organisation, row.right_key): _activation(row) for row in rows}
 
 
 def find(connection: Connection, organisation: str, key: str) -> Activation | None:

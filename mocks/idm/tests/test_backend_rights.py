@@ -204,6 +204,9 @@ def test_the_statement_has_dated_facts_and_changes_bite_at_once(idm: IdmAlone) -
                         "begin": "2021-04-27",
                         "end": "2025-04-27",
                         "revoked_on": None,
+                        "needs_activation": False,
+                        "activation": None,
+                        "withdrawn_contexts": [],
                     }
                 ],
             }
