@@ -5,6 +5,7 @@ Who acts is found first, by :class:`Administrators`; every use case then takes t
 a write transaction, never within.
 """
 
+from mocks.idm.backend.activations import Activations
 from mocks.idm.backend.administrators import Administrators
 from mocks.idm.backend.bulk import Bulk
 from mocks.idm.backend.catalogue import RightsAsked, catalogue_in
@@ -19,6 +20,7 @@ from mocks.idm.backend.tasks import Request, SelfRegistration, Tasks
 
 __all__ = [
     "WORK_RELATIONS",
+    "Activations",
     "Administrators",
     "Bulk",
     "Coupling",

@@ -129,6 +129,12 @@ class Book:
         self.record(action, relation.person, relation.organisation, str(right.number), detail)
         return kept
 
+    def touch_holders(self, organisation: EnterpriseNumber, key: str) -> None:
+        """Let whoever was granted a right at an organisation be stated, and pushed, anew."""
+        for person in tuple(store.rights.holders(self.connection, organisation, [key])):
+            store.people.state_anew(self.connection, person)
+            self.touched.add(person)
+
     def record(
         self, action: Action, person: Insz, organisation: str | None, subject: str | None, detail: str
     ) -> None:

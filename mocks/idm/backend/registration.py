@@ -191,20 +191,13 @@ class Registration:
             require_order(activation.period.begin, activation.period.end)
         with booking(self._visit, SCENE) as book:
             store.activations.put(book.connection, activation)
-            self._touch_holders(book, activation.organisation, activation.right)
+            book.touch_holders(EnterpriseNumber(activation.organisation), activation.right)
 
     def remove_activation(self, organisation: str, key: str) -> bool:
         """Remove an activation; return whether there was one."""
         with booking(self._visit, SCENE) as book:
-            self._touch_holders(book, organisation, key)
+            book.touch_holders(EnterpriseNumber(organisation), key)
             return store.activations.remove(book.connection, organisation, key)
-
-    @staticmethod
-    def _touch_holders(book: Book, organisation: str, key: str) -> None:
-        """Let whoever was granted the right be stated, and pushed, anew."""
-        for person in tuple(store.rights.holders(book.connection, EnterpriseNumber(organisation), [key])):
-            store.people.state_anew(book.connection, person)
-            book.touched.add(person)
 
     def _require_safe(self, number: RelationNumber) -> None:
         self._visit.require_safe(number.person)

@@ -15,6 +15,7 @@ from mocks.idm.backend.book import Actor, Book, booking
 from mocks.idm.backend.catalogue import catalogue_in
 from mocks.idm.backend.people import registered_person
 from mocks.idm.backend.relations import require_own
+from mocks.idm.domain.activation import is_activated
 from mocks.idm.domain.administrator import Administrator
 from mocks.idm.domain.granting import (
     GrantCase,
@@ -22,7 +23,6 @@ from mocks.idm.domain.granting import (
     check_longer_right,
     check_shorter_right,
     granted,
-    is_activated,
 )
 from mocks.idm.domain.history import Action
 from mocks.idm.domain.people import Registered

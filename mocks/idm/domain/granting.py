@@ -8,6 +8,7 @@ from datetime import date
 
 from mocks.core.clock import Period
 from mocks.core.forms import date_text, shown
+from mocks.idm.domain.activation import is_activated, require_target_group
 from mocks.idm.domain.catalogue import Right, if_asked
 from mocks.idm.domain.facts import Organisation
 from mocks.idm.domain.people import Registered
@@ -30,7 +31,6 @@ from mocks.idm.errors import (
     RightBeforeWorkRelation,
     RightBeginsInThePast,
     RightNotActivated,
-    RightNotForTargetGroup,
     RightNotYetAvailable,
     RightPastWorkRelation,
     RightTooLong,
@@ -69,11 +69,6 @@ class GrantCase:
         return self.wish.profile or (profiles[0] if len(profiles) == 1 else None)
 
 
-def is_activated(right: Right, activation: Activation | None, today: date) -> bool:
-    """Return whether a right is on offer as far as activation goes."""
-    return not right.needs_activation or (activation is not None and activation.period.holds_on(today))
-
-
 def _relation_has_not_ended(case: GrantCase) -> None:
     """*Bron*: seed 004, a right hangs on a work relation."""
     if case.relation.period.ended(case.today):
@@ -91,12 +86,7 @@ def _right_is_available(case: GrantCase) -> None:
 
 
 def _right_fits_target_group(case: GrantCase) -> None:
-    right, group = case.wish.right, case.organisation.target_group
-    if group not in right.target_groups:
-        raise RightNotForTargetGroup(
-            f"‘{right.name}’ is voor organisaties van doelgroep {', '.join(right.target_groups)}; "
-            f"{case.organisation.name} valt onder {group}."
-        )
+    require_target_group(case.wish.right, case.organisation)
 
 
 def _right_is_activated(case: GrantCase) -> None:

@@ -21,6 +21,7 @@ Refusal
 └── BadRequest
     ├── MalformedNumber, MalformedDate, MalformedPhone, MalformedEmail, UnreadableText, MalformedCursor
     ├── UnknownCategory, UnknownProfile, ContextMissing, UnknownContext, NothingToCompare
+    ├── MalformedContext, TooManyContexts
     └── MalformedLink, MalformedCsv, TooManyLines, MalformedWorkflow, MalformedScimTarget
 """
 
@@ -63,6 +64,7 @@ from mocks.idm.errors.relations import (
 )
 from mocks.idm.errors.rights import (
     ContextMissing,
+    MalformedContext,
     RightAlreadyGranted,
     RightBeforeWorkRelation,
     RightBeginsInThePast,
@@ -74,6 +76,7 @@ from mocks.idm.errors.rights import (
     RightPastWorkRelation,
     RightRevoked,
     RightTooLong,
+    TooManyContexts,
     UnknownContext,
     UnknownProfile,
     UnknownRight,
@@ -97,6 +100,7 @@ __all__ = [
     "ContextMissing",
     "EndBeforeBegin",
     "EndInThePast",
+    "MalformedContext",
     "MalformedCsv",
     "MalformedCursor",
     "MalformedDate",
@@ -130,6 +134,7 @@ __all__ = [
     "RightRevoked",
     "RightTooLong",
     "TaskDecided",
+    "TooManyContexts",
     "TooManyLines",
     "UnknownCategory",
     "UnknownContext",

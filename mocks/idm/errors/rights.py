@@ -106,6 +106,18 @@ class ContextMissing(BadRequest):
     code = "context-missing"
 
 
+class MalformedContext(BadRequest):
+    """A text that cannot be a context of a right."""
+
+    code = "malformed-context"
+
+
+class TooManyContexts(BadRequest):
+    """More contexts than a right can have for one organisation."""
+
+    code = "too-many-contexts"
+
+
 class UnknownContext(BadRequest):
     """The right has no such context for this organisation."""
 

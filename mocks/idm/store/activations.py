@@ -46,6 +46,12 @@ def find(connection: Connection, organisation: str, key: str) -> Activation | No
     return _activation(row) if row is not None else None
 
 
+def organisations(connection: Connection, key: str, most: int) -> list[str]:
+    """Return the organisations for which a right is activated, by number."""
+    query = select(_a.organisation).where(_a.right_key == key).order_by(_a.organisation).limit(most)
+    return list(connection.execute(query).scalars())
+
+
 def numbers(connection: Connection) -> list[str]:
     """Return the number of every activation: organisation and right."""
     query = select(_a.organisation, _a.right_key).order_by(_a.organisation, _a.right_key)
