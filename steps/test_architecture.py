@@ -17,7 +17,7 @@ MOCKS = PROJECT / "mocks"
 
 AUTHORITIES = ("rijksregister", "kbo", "csam_btb", "idm", "ssm", "acm")
 
-OTHERS = ("stage", "eloketten/kiosk", "eloketten/simple")
+OTHERS = ("stage", "eloketten/kiosk", "eloketten/kmo_portefeuille", "eloketten/simple")
 """E-lokets and the stage use the same names where they have the thing."""
 
 ROOMS = {

@@ -95,6 +95,10 @@ SYSTEMS: Mapping[str, System] = {
             "Het e-loket van Cultuur, Jeugd en Media: dossiers van een aanvrager.",
         ),
         System(
+            "kmo-portefeuille", "Kmo-portefeuille", "/kmo-portefeuille", "https://inkom.vlaanderen.be",
+            "Het e-loket van VLAIO: ondernemingen, en dienstverleners met hun zetel en departementen.",
+        ),
+        System(
             "eloket", "E-loketten", "/eloket", "https://eloket.proefloket.test",
             "E-loketondernemers, het WSE-loket en elk ander e-loket met een integratiedossier.",
         ),

@@ -15,9 +15,11 @@ from mocks.csam_btb.backend import Appointments, AppointmentsDesk, DigitalKeysDe
 from mocks.csam_btb.domain.kinds import Kind
 from mocks.csam_btb.peers import Peers as CsamPeers
 from mocks.eloketten.kiosk.peers import Peers as KioskPeers
+from mocks.eloketten.kmo_portefeuille.peers import Peers as KmoPeers
 from mocks.eloketten.simple.domain import Agreement
 from mocks.eloketten.simple.peers import Peers as ElokettenPeers
-from mocks.idm.backend import Administrators, WorkRelationsDesk
+from mocks.idm.backend import Activations, Administrators, WorkRelationsDesk
+from mocks.idm.domain.catalogue import CATALOGUE
 from mocks.idm.peers import Peers as IdmPeers
 from mocks.kbo.backend import ExtractDesk, FunctionsDesk, Kbo
 from mocks.kbo.peers import Peers as KboPeers
@@ -106,6 +108,14 @@ class Connections:
     def kiosk(visit: Visit) -> KioskPeers:
         """Return whom KIOSK asks."""
         return KioskPeers.of(visit, identity=IdentityDesk(visit), extract=ExtractDesk(visit))
+
+    def kmo_portefeuille(self, visit: Visit) -> KmoPeers:
+        """Return whom the kmo-portefeuille asks; what it activates, IDM keeps."""
+        return KmoPeers.of(
+            visit,
+            extract=ExtractDesk(visit),
+            departments=Activations(visit, self.idm(visit), CATALOGUE["dienstverlener-departementen"]),
+        )
 
     @staticmethod
     def elokets(visit: Visit) -> ElokettenPeers:

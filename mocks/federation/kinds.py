@@ -9,6 +9,7 @@ from mocks.acm.control import kinds as acm_kinds
 from mocks.core.control import FactKind
 from mocks.csam_btb.control import KINDS as CSAM_KINDS
 from mocks.eloketten.kiosk.control import KINDS as KIOSK_KINDS
+from mocks.eloketten.kmo_portefeuille.control import KINDS as KMO_KINDS
 from mocks.federation.onboarding import desks
 from mocks.idm.control import KINDS as IDM_KINDS
 from mocks.kbo.control import KINDS as KBO_KINDS
@@ -25,6 +26,7 @@ KINDS: Mapping[str, Mapping[str, FactKind[Any]]] = {
         ("idm", IDM_KINDS),
         ("ssm", SSM_KINDS),
         ("kiosk", KIOSK_KINDS),
+        ("kmo-portefeuille", KMO_KINDS),
     )
 }
 """By system and name.  An authority that reads another one's facts comes after it, and whoever grants a right

@@ -34,7 +34,7 @@ def _absolute(uri: str) -> str:
     return uri
 
 
-_ADDRESS = re.compile(r"(?:\{([a-z_]+)\}/|[A-Za-z][A-Za-z0-9+.-]*:)[!\"$-~]*")
+_ADDRESS = re.compile(r"(?:\{([a-z_-]+)\}/|[A-Za-z][A-Za-z0-9+.-]*:)[!\"$-~]*")
 """A scheme or a system between braces, and then only visible ASCII but #."""
 
 Address = Annotated[Text, AfterValidator(_absolute)]

@@ -83,7 +83,7 @@ def asked(federation: FederationInTest, who: str) -> requests.Response:
         AUTH,
         params={
             "client_id": "kmo-departementen",
-            "redirect_uri": federation.url("eloket", "/kmo-departementen/aanmelden/callback"),
+            "redirect_uri": federation.url("kmo-portefeuille", "/departementen/aanmelden/callback"),
             "response_type": "code",
             "scope": "openid vo kmo_departementen",
             "code_challenge": CHALLENGE,
@@ -101,7 +101,7 @@ def departments(federation: FederationInTest, who: str) -> list[str]:
     given = exchange(
         answer(asked(federation, who))["code"],
         client=("kmo-departementen", "kmo-departementen-geheim"),
-        redirect_uri=federation.url("eloket", "/kmo-departementen/aanmelden/callback"),
+        redirect_uri=federation.url("kmo-portefeuille", "/departementen/aanmelden/callback"),
         code_verifier=VERIFIER,
     )
     assert given.status_code == 200, given.text

@@ -11,7 +11,7 @@ from mocks.core.clock import Period
 from mocks.core.visit import Visit
 from mocks.idm import errors
 from mocks.idm.backend import Activations, Registration
-from mocks.idm.domain.catalogue import find_right
+from mocks.idm.domain.catalogue import CATALOGUE
 from mocks.idm.domain.rights import Activation
 from mocks.idm.tests.alone import KAPELDORP, LEERPUNT, NOWHERE, STILTE, TODAY, IdmAlone
 
@@ -28,7 +28,7 @@ def visit(idm: IdmAlone) -> Iterator[Visit]:
 @pytest.fixture
 def owner(idm: IdmAlone, visit: Visit) -> Activations:
     """Give the desk of who owns the right for departments."""
-    return Activations(visit, idm.peers(visit), find_right(KEY))
+    return Activations(visit, idm.peers(visit), CATALOGUE[KEY])
 
 
 def activation(*contexts: str, begin: date, end: date | None = None) -> Activation:

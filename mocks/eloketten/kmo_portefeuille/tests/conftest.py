@@ -1,0 +1,14 @@
+"""What the tests of the kmo-portefeuille share."""
+
+from __future__ import annotations
+
+import pytest
+
+from mocks.eloketten.kmo_portefeuille.tests.visitor import Visitor
+from mocks.pytest_plugin import FederationInTest
+
+
+@pytest.fixture
+def visitor(federation: FederationInTest) -> Visitor:
+    """Give a browser in which nobody is signed in."""
+    return Visitor(federation)
