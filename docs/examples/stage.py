@@ -36,6 +36,11 @@ class Stage:
         """Sign somebody in to the Gebruikersbeheer: what waits in BTB for a first sign-in now begins."""
         return self._sign_in("/idm/aanmelden", mock_persona=person)
 
+    def sign_in_to_kmo_portefeuille(self, person: str, organisation: str) -> str:
+        """Sign somebody in with "Login dienstverleners", without pages; return the page of the seat."""
+        entrance = "/kmo-portefeuille/dienstverlener/aanmelden"
+        return self._sign_in(entrance, mock_persona=person, mock_identity=f"EA:{organisation}")
+
     def _sign_in(self, path: str, **who: str) -> str:
         with requests.Session() as browser:
             answer = browser.get(f"{self.base}{path}", params=who, timeout=30)
