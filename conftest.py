@@ -13,6 +13,7 @@ pytest_plugins = [
     "steps.signing_in",
     "steps.work_relations",
     "steps.access_managers",
+    "steps.federal_roles",
     "steps.persons_in_idm",
     "steps.granting",
     "steps.mandates",

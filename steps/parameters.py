@@ -15,7 +15,7 @@ from pytest_bdd import parsers
 from mocks.cast import load_cast
 from steps.days import CALENDAR, ENDS
 from steps.drivers.btb import MAIN, Post
-from steps.reasons import BTB_REASONS, IDM_REASONS, SSM_REASONS
+from steps.reasons import BTB_REASONS, IDM_REASONS, ROLE_REASONS, SSM_REASONS
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
@@ -151,6 +151,13 @@ POSTS = {
 }
 """How a step names what somebody is in BTB."""
 
+FEDERAL_ROLES = {
+    "FODFin mandaatgever": "fodfin_mandaatgever",
+    "FODFin mandaatnemer": "fodfin_mandaatnemer",
+    "FODFin mandaatuitvoerder": "fodfin_mandaatuitvoerder",
+}
+"""The federal roles that steps name, and their codes."""
+
 NAMES_OF_RIGHTS = {key: name for name, key in RIGHTS.items()}
 
 PROFILES = ("dienstverlener", "dienstverlener kmo-portefeuille")
@@ -237,8 +244,12 @@ TYPES = {
     "Reden": _one_of(REASONS, lambda text: REASONS[text]),
     "Aanstelling": _one_of(POSTS, lambda text: POSTS[text]),
     "RedenBTB": _one_of(BTB_REASONS, lambda text: BTB_REASONS[text]),
+    "RedenRol": _one_of(ROLE_REASONS, lambda text: ROLE_REASONS[text]),
     "RedenIDM": _one_of(IDM_REASONS, lambda text: IDM_REASONS[text]),
     "RedenSSM": _one_of(SSM_REASONS, lambda text: SSM_REASONS[text]),
+    "FederaleRol": _one_of(
+        [f'"{name}"' for name in FEDERAL_ROLES], lambda text: FEDERAL_ROLES[text.strip('"')]
+    ),
     "Departementen": _departments,
     "Profiel": _one_of([f'"{name}"' for name in PROFILES], lambda text: text.strip('"')),
     "Daad": _one_of(DEEDS, lambda text: DEEDS[text]),

@@ -23,6 +23,13 @@ BTB_REASONS = {
 }
 """Why BTB refuses an appointment."""
 
+ROLE_REASONS = {
+    "een ander de rollen van die onderneming beheert": frozenset({"not-a-manager"}),
+    "de eigen aanstelling niet meer geldt": frozenset({"manager-ended"}),
+    "de rol bij een ander domein hoort": frozenset({"role-of-other-domain"}),
+}
+"""Why the federal role administration refuses."""
+
 IDM_REASONS = {
     "alleen een lokale beheerder dat mag": frozenset({"administers-nothing"}),
     "een ander die organisatie beheert": frozenset({"administers-other-organisation"}),

@@ -12,6 +12,7 @@ from steps.cases import WITHOUT_PAGES
 from steps.drivers.browser import Browser
 from steps.drivers.btb import Btb
 from steps.drivers.control import Control
+from steps.drivers.federal_roles import FederalRoles
 from steps.drivers.guide import Guide
 from steps.drivers.idm import Idm
 from steps.drivers.keys import MyKeys
@@ -79,6 +80,12 @@ def public_search(wire: Wire, browsers: Callable[[], Browser]) -> PublicSearch:
 def btb(wire: Wire, browsers: Callable[[], Browser]) -> Btb:
     """Give BTB, at which each person sits down with a browser of their own."""
     return Btb(wire, browsers)
+
+
+@pytest.fixture
+def federal_roles(wire: Wire, browsers: Callable[[], Browser]) -> FederalRoles:
+    """Give the federal role administration, at which each person sits down with a browser of their own."""
+    return FederalRoles(wire, browsers)
 
 
 @pytest.fixture

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from steps.drivers.answer import Answer
+from steps.drivers.fas import prove
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -15,7 +16,6 @@ if TYPE_CHECKING:
     from steps.wires import Wire
 
 MAIN = "main_access_manager"
-RIGHT_PIN = "1234"
 CONTACT = {"email": "iemand@post.example", "phone": "+32 400 00 00 00"}
 
 
@@ -159,13 +159,6 @@ class Btb:
         if person.key not in self._seats:
             browser = self._browsers()
             browser.open(self._wire.url("csam", "/btb"))
-            browser.choose("key", "eid" if person.belgian_eid else "app")
-            page = browser.press("Verder", number=str(person.number))
-            proof = (
-                {"pin": RIGHT_PIN}
-                if person.belgian_eid
-                else {"code": page.marked("digits")[0].data["digits"]}
-            )
-            browser.press("Aanmelden", **proof)
+            prove(browser, person)
             self._seats[person.key] = browser
         return self._seats[person.key]

@@ -181,6 +181,17 @@ class Control:
             if one["end"] is None or one["end"] >= today.isoformat()
         }
 
+    def federal_roles_of(self, person: Personage, organisation: CastOrganisation, today: date) -> set[str]:
+        """Return the federal roles that somebody holds for an organisation on a day."""
+        listed = self.session.get(self.wire.url("csam", f"/api/v1/roles/persons/{person.number}")).json()
+        return {
+            one["role"]
+            for one in listed["roles"]
+            if one["enterprise_number"] == organisation.code
+            and one["begin"] <= today.isoformat() <= (one["end"] or "9999-12-31")
+            and today.isoformat() < (one["revoked_on"] or "9999-12-31")
+        }
+
     def stop(self, organisation: CastOrganisation, day: date) -> None:
         """Let an organisation stop."""
         stopped = {"status": "ST", "stopped_on": day.isoformat()}

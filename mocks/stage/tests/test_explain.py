@@ -43,6 +43,16 @@ def test_who_could_grant_the_right_is_told_whether_or_not_it_was_granted(room: R
         assert not {"Els Maes", "Tom Willems", "Dirk Aerts"} & set(grounds)
 
 
+@pytest.mark.parametrize("at", ["kiosk", "idm", "ssm", "e-loketondernemers"])
+def test_a_federal_role_changes_nothing_of_an_explanation(room: Room, at: str) -> None:
+    question = f"/_mock/explain?who=tom&for=de-kade&at={at}"
+    before, cast = room.get(question), room.get("/_mock/cast")
+    tom, kade = cast["people"]["tom"]["number"], cast["organisations"]["de-kade"]["number"]
+    put = room.ask(f"/csam/_mock/role/{kade}-{tom}-fodfin_mandaatgever", "PUT", {})
+    assert put.status == 200, put.body
+    assert room.get(question) == before
+
+
 @pytest.mark.parametrize(
     "question",
     ["who=jan&for=stilte&at=kiosk", "who=jan&for=self&at=kiosk", "who=jan&for=de-kade&at=idm"],
