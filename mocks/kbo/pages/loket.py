@@ -68,7 +68,7 @@ def create_blueprint(peers: Callable[[Visit], Peers]) -> Blueprint:
         for held in known.functions:
             person = held.function.person
             name = identities.name(person) if person is not None else None
-            if name is not None:
+            if name is not None and not held.function.period.ended(visit.clock.today):
                 holders.append((f"{name.given_name} {name.family_name}", held.function))
         return render_template(
             "kbo/loket/registered.html",

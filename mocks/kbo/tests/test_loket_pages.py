@@ -119,6 +119,12 @@ def test_a_form_without_its_token_registers_nothing(kbo: KboAlone) -> None:
     assert kbo.get("/api/v1/enterprises", name="brightwater").json()["total"] == 0
 
 
+def test_the_page_leaves_out_whose_function_has_ended(kbo: KboAlone) -> None:
+    register(kbo)
+    kbo.put(f"/_mock/function/{GIVEN}-{JAN}-10006", {"end": "2021-04-26"})
+    assert "Jan Peeters" not in words(kbo.page(f"/loket/{GIVEN}").body)
+
+
 def test_an_enterprise_of_belgium_can_be_shown_too(kbo: KboAlone) -> None:
     assert "Théâtre De Kade vzw" in words(kbo.page(f"/loket/{DE_KADE}").body)
 
