@@ -96,7 +96,8 @@ def put(connection: Connection, service: Service, seen: int) -> bool:
     place = service.place
     named = {"organisation": place.organisation, "department": place.department, "kind": place.kind.value}
     making = own_insert(connection, service_table).values({**named, **values}).on_conflict_do_nothing()
-    return connection.execute(making).rowcount == 1
+    # Of an INSERT the drivers do not all count the rows.
+    return connection.execute(making.returning(_s.version)).first() is not None
 
 
 def remove(connection: Connection, place: Place) -> bool:

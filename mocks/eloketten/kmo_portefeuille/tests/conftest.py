@@ -4,8 +4,11 @@ from __future__ import annotations
 
 import pytest
 
+from mocks.core.tests.conftest import postgres, postgres_server
 from mocks.eloketten.kmo_portefeuille.tests.visitor import Visitor
 from mocks.pytest_plugin import FederationInTest
+
+__all__ = ["postgres", "postgres_server"]
 
 
 @pytest.fixture
