@@ -91,7 +91,7 @@ class Activations:
     def _write(
         self, book: Book, organisation: EnterpriseNumber, change: Callable[[Contexts], Contexts]
     ) -> None:
-        found = store.activations.find(book.connection, organisation, self._right.key)
+        found = store.activations.find_to_change(book.connection, organisation, self._right.key)
         before = self._today(found)
         contexts = checked_contexts(change(before))
         if contexts:

@@ -16,6 +16,7 @@ from mocks.idm.backend.workflow import workflow_of
 from mocks.idm.domain.administrator import Administrator
 from mocks.idm.domain.history import Action
 from mocks.idm.domain.people import Person, Registered
+from mocks.idm.domain.rights import withdrawn_on
 from mocks.idm.domain.views import (
     MOST_COMPARED,
     MOST_PER_PAGE,
@@ -151,11 +152,9 @@ class People:
             raise not_added(insz)
         require_member(reading, number, person)
         clock = self._visit.clock
-        relations = files_of(
-            store.relations.of_person_in(reading, insz, number),
-            store.rights.of_person_in(reading, insz, number),
-            clock.today,
-        )
+        rights = store.rights.of_person_in(reading, insz, number)
+        relations = files_of(store.relations.of_person_in(reading, insz, number), rights, clock.today)
+        withdrawn = withdrawn_on(rights, store.activations.behind(reading, rights), clock.today)
         groups = dict.fromkeys(one.relation.target_group for one in relations)
         pushed = [one for one in store.scim.users_of(reading, insz) if one.target_group in groups]
         accounts = [Account(group, vo_id(insz, group)) for group in groups]
@@ -163,7 +162,7 @@ class People:
             Account(one.target_group, vo_id(insz, one.target_group), one.eloket, one.state.value)
             for one in pushed
         ]
-        return PersonFile(person, person.status(clock.now), relations, tuple(accounts))
+        return PersonFile(person, person.status(clock.now), relations, tuple(accounts), withdrawn)
 
     def search(
         self, administrator: Administrator, text: str = "", after: str | None = None, limit: int = 25

@@ -125,6 +125,10 @@ Activations = Mapping[tuple[str, str], Activation]
 """Activations by organisation and right."""
 
 
+Withdrawn = Mapping[RightNumber, tuple[str, ...]]
+"""Of granted rights, the contexts that are not, or no longer, activated: they give nothing."""
+
+
 @dataclass(frozen=True)
 class Wish:
     """What an administrator asks to be granted; dates left out get the proposal of the screen."""
@@ -159,6 +163,17 @@ def given_on(right: UserRight, activations: Activations, day: date) -> UserRight
         return None
     contexts = tuple(one for one in right.contexts if one in activation.contexts)
     return replace(right, contexts=contexts) if contexts else None
+
+
+def withdrawn_on(rights: Iterable[UserRight], activations: Activations, day: date) -> Withdrawn:
+    """Return of each right what it was granted for that is not activated on a day, where there is such."""
+    found = {}
+    for right in rights:
+        given = given_on(right, activations, day)
+        contexts = given.contexts if given is not None else ()
+        if missing := tuple(one for one in right.contexts if one not in contexts):
+            found[right.number] = missing
+    return found
 
 
 def require_living(right: UserRight, today: date) -> None:

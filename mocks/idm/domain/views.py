@@ -12,7 +12,7 @@ from mocks.idm.domain.catalogue import Ground, Right
 from mocks.idm.domain.facts import Organisation
 from mocks.idm.domain.people import Person, Registered, Status
 from mocks.idm.domain.relations import RelationNumber, WorkRelation
-from mocks.idm.domain.rights import Activations, UserRight, given_on
+from mocks.idm.domain.rights import Activations, UserRight, Withdrawn, given_on
 
 ItemT = TypeVar("ItemT")
 
@@ -95,12 +95,14 @@ class PersonFile:
         status: "Status werkstroom" now.
         relations: the work relations with the organisation.
         accounts: for the tab "Accounts".
+        withdrawn: of the rights, the contexts that are not activated today.
     """
 
     person: Person
     status: Status
     relations: tuple[RelationFile, ...]
     accounts: tuple[Account, ...]
+    withdrawn: Withdrawn
 
 
 @dataclass(frozen=True)

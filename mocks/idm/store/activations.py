@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Any
 
-from sqlalchemy import JSON, Column, Date, Row, String, Table, select
+from sqlalchemy import JSON, Column, Date, Row, Select, String, Table, select
 
 from mocks.core.clock import Period
 from mocks.core.store import Connection, upsert
@@ -41,8 +41,16 @@ def behind(connection: Connection, rights: Iterable[UserRight]) -> Activations:
 
 def find(connection: Connection, organisation: str, key: str) -> Activation | None:
     """Return one activation, or None."""
-    query = select(activation_table).where(_a.organisation == str(organisation), _a.right_key == key)
-    row = connection.execute(query).one_or_none()
+    row = connection.execute(_one(organisation, key)).one_or_none()
+    return _activation(row) if row is not None else None
+
+
+def find_to_change(connection: Connection, organisation: str, key: str) -> Activation | None:
+    """Return one activation, which nobody else changes until this is done, or None.
+
+    SQLite sees to that by itself.
+    """
+    row = connection.execute(_one(organisation, key).with_for_update()).one_or_none()
     return _activation(row) if row is not None else None
 
 
@@ -77,6 +85,10 @@ def remove(connection: Connection, organisation: str, key: str) -> bool:
     """Remove an activation; return whether there was one."""
     gone = activation_table.delete().where(_a.organisation == str(organisation), _a.right_key == key)
     return connection.execute(gone).rowcount > 0
+
+
+def _one(organisation: str, key: str) -> Select[Any]:
+    return select(activation_table).where(_a.organisation == str(organisation), _a.right_key == key)
 
 
 def _activation(row: Row[Any]) -> Activation:

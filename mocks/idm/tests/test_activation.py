@@ -10,7 +10,7 @@ import pytest
 from mocks.core.clock import Period
 from mocks.idm.backend import Push
 from mocks.idm.domain.relations import RelationNumber
-from mocks.idm.domain.rights import Activation, RightNumber, UserRight, given_on
+from mocks.idm.domain.rights import Activation, RightNumber, UserRight, given_on, withdrawn_on
 from mocks.idm.domain.scim import RIGHTS_SCHEMA
 from mocks.idm.tests.alone import ELS, LEERPUNT, TODAY, IdmAlone, stated
 from mocks.idm.tests.test_scim import Receiver, receiver
@@ -73,6 +73,13 @@ def test_before_after_and_without_activation_a_right_gives_nothing() -> None:
 def test_a_right_that_needs_no_activation_gives_itself() -> None:
     right = right_for(key="kiosk-aanvrager")
     assert given_on(right, {}, TODAY) == right
+
+
+def test_what_is_granted_and_not_activated_is_told_by_right() -> None:
+    right, other = right_for("Campus Aalst", "Campus Gent"), right_for(key="kiosk-aanvrager")
+    rights = (right, other)
+    assert withdrawn_on(rights, activated("Campus Gent"), TODAY) == {right.number: ("Campus Aalst",)}
+    assert withdrawn_on(rights, activated("Campus Gent", "Campus Aalst"), TODAY) == {}
 
 
 # The statement

@@ -7,8 +7,9 @@ from collections.abc import Iterator
 import pytest
 
 from mocks.core.store.postgres import PostgresStorage
-from mocks.idm.backend import Bulk, History, Push, Request, SelfRegistration, Tasks
+from mocks.idm.backend import Activations, Bulk, History, Push, Request, SelfRegistration, Tasks
 from mocks.idm.domain.asked import Catalogue
+from mocks.idm.domain.catalogue import CATALOGUE
 from mocks.idm.domain.scim import State
 from mocks.idm.domain.tasks import Link
 from mocks.idm.tests.alone import DE_KADE, ELS, EMAIL, INES, PHONE, TOM, IdmAlone, leave
@@ -46,6 +47,15 @@ def test_rights_are_exported_and_granted_from_a_file_or_not_at_all(idm: IdmAlone
         assert bulk.grant(acting.administrator, text).done
         assert "KIOSK" in "".join(bulk.export(acting.administrator))
         assert len(History(acting.visit).of_organisation(acting.administrator).items) == 3
+
+
+def test_a_right_is_activated_and_taken_back(idm: IdmAlone) -> None:
+    with idm.visit() as visit:
+        owner = Activations(visit, idm.peers(visit), CATALOGUE["dienstverlener-departementen"])
+        owner.add(DE_KADE, ["Noord"])
+        owner.add(DE_KADE, ["Zuid"])
+        owner.remove(DE_KADE, "Noord")
+        assert (owner.of(DE_KADE), owner.organisations()) == (("Zuid",), [DE_KADE])
 
 
 def test_a_request_is_accepted_once(idm: IdmAlone) -> None:

@@ -57,6 +57,15 @@ def test_contexts_go_to_the_list_and_out_of_it(wim: Visitor) -> None:
     assert "Profiel: dienstverlener kmo-portefeuille Campus Aalst, Campus Gent" in wim.page.text
 
 
+def test_a_department_that_is_activated_no_longer_is_told_beside_the_right(wim: Visitor) -> None:
+    ria, leerpunt = wim.number("ria"), wim.number("leerpunt")
+    wim.open(f"/personen/{ria}")
+    assert wim.page.marked("withdrawn") == []
+    wim.put("activation", f"{leerpunt}-{DEPARTMENTS}", contexts=["Campus Gent"])
+    wim.open(f"/personen/{ria}")
+    assert [mark.data["withdrawn"] for mark in wim.page.marked("withdrawn")] == ["Campus Aalst"]
+
+
 @pytest.mark.parametrize(
     ("typed", "code", "field"),
     [
