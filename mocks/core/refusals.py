@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hmac
 import json
 from collections.abc import Iterable
 from html import escape
@@ -34,6 +35,16 @@ class ControlRefused(Refusal):
 
     code = "control-refused"
     status = 401
+
+
+def check_control(token: str | None, given: str, how: str) -> None:
+    """Check the control token that somebody gives; without one nothing is asked.
+
+    Raises:
+        ControlRefused: with ``how`` to give it, when it is not the right one.
+    """
+    if token is not None and not hmac.compare_digest(given.encode(), token.encode()):
+        raise ControlRefused(how)
 
 
 class OtherHost(Refusal):

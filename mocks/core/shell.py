@@ -80,9 +80,8 @@ class SystemSessions(SecureCookieSessionInterface):
         return self._name
 
     def get_cookie_path(self, app: Flask) -> str:
-        """Return the system's root in its world."""
-        del app
-        return request.script_root or "/"
+        """Return the system's root in its world, or where its forms stand below that."""
+        return request.script_root + (app.config["SESSION_COOKIE_PATH"] or "") or "/"
 
     def get_cookie_secure(self, app: Flask) -> bool:
         """Return whether the cookie is for https only: exactly when the address book says https."""

@@ -123,12 +123,12 @@ class Connections:
 
         def agreement(name: str) -> Agreement | None:
             found = clients.find(visit, name)
-            return _agreement(visit, found) if found is not None else None
+            return agreement_of(visit, found) if found is not None else None
 
         return ElokettenPeers(
             agreement=agreement,
             agreements=lambda: [
-                agreed for one in clients.every(visit) if (agreed := _agreement(visit, one)) is not None
+                agreed for one in clients.every(visit) if (agreed := agreement_of(visit, one)) is not None
             ],
         )
 
@@ -159,7 +159,7 @@ class Connections:
         return [(one.number, one.name) for one in found]
 
 
-def _agreement(visit: Visit, eloket: Eloket) -> Agreement | None:
+def agreement_of(visit: Visit, eloket: Eloket) -> Agreement | None:
     """Return what an e-loket knows of its integration file, or None when it does not stand with ours."""
     here = visit.url("eloket", f"/{eloket.client_id}/aanmelden/callback")
     if here not in eloket.redirect_uris or eloket.client_secret is None:

@@ -6,7 +6,6 @@ itself the WSGI application that sends each request to the right system in the r
 
 from __future__ import annotations
 
-import hmac
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date, datetime
 from typing import TYPE_CHECKING
@@ -26,7 +25,7 @@ from mocks.core.addresses import DEFAULT_WORLD, AddressBook, Place, is_probe
 from mocks.core.control import parse
 from mocks.core.errors import Refusal
 from mocks.core.keys import KeyPool
-from mocks.core.refusals import ControlRefused, OtherHost, UnknownPlace, answer_plainly
+from mocks.core.refusals import OtherHost, UnknownPlace, answer_plainly, check_control
 from mocks.core.statements import StatementCache
 from mocks.core.store import Database
 from mocks.core.visit import ENVIRON_VISIT, ENVIRON_WORLD, House, Visit
@@ -38,7 +37,7 @@ from mocks.eloketten.kmo_portefeuille.app import create_app as create_kmo_portef
 from mocks.eloketten.simple.app import create_app as create_elokets
 from mocks.facts import Facts
 from mocks.federation.connections import Connections
-from mocks.federation.elokets import register_all, register_everywhere
+from mocks.federation.elokets import OwnElokets, register_all, register_everywhere
 from mocks.federation.kinds import KINDS
 from mocks.federation.onboarding import desks
 from mocks.federation.register import register_of
@@ -164,17 +163,19 @@ class Federation:
         return self.house.addresses.base("stage") + path + (f"?{query}" if query else "")
 
     def _check_control(self, environ: WSGIEnvironment, place: Place) -> None:
-        token = self.house.control_token
         # By segment, because Flask reads //_mock/cast as /_mock/cast.
-        if token is None or "_mock" not in place.rest.split("/"):
-            return
-        given = environ.get("HTTP_AUTHORIZATION", "").removeprefix("Bearer ")
-        if not hmac.compare_digest(given.encode(), token.encode()):
-            raise ControlRefused("Stuur Authorization: Bearer <het controletoken dat bij het starten staat>.")
+        if "_mock" in place.rest.split("/"):
+            check_control(
+                self.house.control_token,
+                environ.get("HTTP_AUTHORIZATION", "").removeprefix("Bearer "),
+                "Stuur Authorization: Bearer <het controletoken dat bij het starten staat>.",
+            )
 
     def _build(self) -> Mapping[str, Flask]:
         house = self.house
-        company = Company(self.cast, self.explain, self.identities, self.readiness, Facts(KINDS))
+        company = Company(
+            self.cast, self.explain, self.identities, self.readiness, Facts(KINDS), OwnElokets(self._elokets)
+        )
         return {
             "rijksregister": create_rijksregister(house, self._peers.rijksregister),
             "kbo": create_kbo(house, self._peers.kbo),

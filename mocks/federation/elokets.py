@@ -7,11 +7,13 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 from mocks.acm.backend import clients
-from mocks.acm.backend.onboarding import register
+from mocks.acm.backend.onboarding import register, withdraw
 from mocks.acm.domain.eloket import Eloket
 from mocks.core.errors import BadRequest, Refusal
 from mocks.core.visit import House, Visit
+from mocks.federation.connections import agreement_of
 from mocks.federation.onboarding import check_together, desks
+from mocks.stage.domain.elokets import OwnEloket
 
 MOST_OCTETS = 64 * 1024
 """Of one file; those that come with Proefloket have some thousand."""
@@ -48,7 +50,7 @@ def read_files(files: Sequence[Path]) -> tuple[str, ...]:
 
 
 def _require_own_name(name: str, known: Mapping[str, Path]) -> None:
-    if name in {one.client_id for one in clients.shipped()}:
+    if name in _shipped_names():
         raise UnusableFile(
             f"client_id ‘{name}’ hoort bij Proefloket zelf. Geef uw e-loket een andere client_id, of vervang "
             f"‘{name}’ terwijl de server draait met PUT /acm/_mock/clients/{name}."
@@ -83,6 +85,52 @@ def register_everywhere(house: House, elokets: Sequence[Eloket]) -> None:
             register_all(visit, elokets)
         finally:
             visit.close()
+
+
+class OwnElokets:
+    """The e-lokets that did not come with Proefloket (an :class:`~mocks.stage.company.OwnElokets`)."""
+
+    def __init__(self, started: Sequence[Eloket]) -> None:
+        """Know which of them the start registered."""
+        self._started = frozenset(one.client_id for one in started)
+
+    def every(self, visit: Visit) -> Sequence[OwnEloket]:
+        """Return them, by client_id."""
+        return [
+            OwnEloket(
+                client_id=one.client_id,
+                name=one.client_name,
+                right=one.right.name if one.right is not None else None,
+                mandate_type=one.mandate_type,
+                played=agreement_of(visit, one) is not None,
+                from_start=one.client_id in self._started,
+            )
+            for one in clients.every(visit)
+            if one.client_id not in _shipped_names()
+        ]
+
+    def register(self, visit: Visit, text: str) -> str:
+        """Register an integration file in YAML; return the client_id.
+
+        Raises:
+            Refusal: naming the field that is wrong and the repair.
+        """
+        if len(text.encode("utf-8", "replace")) > MOST_OCTETS:
+            raise UnusableFile(f"Dit is groter dan {MOST_OCTETS // 1024} kB en dus geen integratiedossier.")
+        if not text.strip():
+            raise UnusableFile("Plak een integratiedossier, of kies een bestand.")
+        eloket = clients.read_file(text)
+        _require_own_name(eloket.client_id, {})
+        register(visit, desks(visit), eloket)
+        return eloket.client_id
+
+    def remove(self, visit: Visit, client_id: str) -> None:
+        """Remove one; nothing happens when it went already."""
+        withdraw(visit, desks(visit), client_id)
+
+
+def _shipped_names() -> frozenset[str]:
+    return frozenset(one.client_id for one in clients.shipped())
 
 
 def _text(file: Path) -> str:

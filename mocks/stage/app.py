@@ -11,11 +11,14 @@ from mocks.core.shell import current_visit, without_csrf
 from mocks.core.visit import House
 from mocks.stage import control, pages
 from mocks.stage.company import Company
+from mocks.stage.pages import elokets
 
 
 def create_app(house: House, company: Company) -> Flask:
     """Build the application of the stage."""
     app = create_shell("stage", "mocks.stage", house)
+    # The stage stands at the root, where a cookie would go to every system.
+    app.config["SESSION_COOKIE_PATH"] = elokets.ROOT
     app.register_blueprint(pages.blueprint(company))
     without_csrf(app, control.blueprint(company))
     app.view_functions["core.health"] = health

@@ -9,6 +9,7 @@ from typing import Any, Protocol
 
 from mocks.cast import Cast
 from mocks.core.visit import Visit
+from mocks.stage.domain.elokets import OwnEloket
 
 
 class Explanation(Protocol):
@@ -276,6 +277,23 @@ class AskReadiness(Protocol):
         """Look at an e-loket; without a day on the world's own."""
 
 
+class OwnElokets(Protocol):
+    """The e-lokets that did not come with Proefloket: listed, registered and removed."""
+
+    def every(self, visit: Visit) -> Sequence[OwnEloket]:
+        """Return them, by client_id."""
+
+    def register(self, visit: Visit, text: str) -> str:
+        """Register an integration file in YAML; return the client_id.
+
+        Raises:
+            Refusal: naming the field that is wrong and the repair.
+        """
+
+    def remove(self, visit: Visit, client_id: str) -> None:
+        """Remove one; nothing happens when it went already."""
+
+
 @dataclass(frozen=True)
 class Company:
     """Everything that the stage shows and did not make itself."""
@@ -285,3 +303,4 @@ class Company:
     identities: Identities
     readiness: AskReadiness
     facts: FactBook
+    elokets: OwnElokets

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator, Mapping
-from functools import lru_cache
+from functools import cache, lru_cache
 from importlib.resources import files
 from typing import Any
 
@@ -112,6 +112,7 @@ def remove(visit: Visit, client_id: str) -> bool:
         return store.remove_client(connection, client_id)
 
 
+@cache
 def shipped() -> tuple[Eloket, ...]:
     """Return the integration files that come with Proefloket, by name."""
     folder = files("mocks.acm") / "clients"

@@ -1,11 +1,11 @@
-"""The pages of the stage: the dashboard, who is ready, and the guide."""
+"""The pages of the stage: the dashboard, who is ready, the guide, and one's own e-loket."""
 
 from __future__ import annotations
 
 from flask import Blueprint, request, url_for
 
 from mocks.stage.company import Company
-from mocks.stage.pages import dashboard, guide, readiness
+from mocks.stage.pages import dashboard, elokets, guide, readiness
 
 
 def blueprint(company: Company) -> Blueprint:
@@ -21,6 +21,7 @@ def blueprint(company: Company) -> Blueprint:
                     ("Overzicht", "pages.dashboard"),
                     ("Gereedheid", "pages.readiness"),
                     ("Leidraad", "pages.guide"),
+                    ("Eigen e-loket", "pages.elokets"),
                 )
             ]
         }
@@ -28,4 +29,5 @@ def blueprint(company: Company) -> Blueprint:
     dashboard.add(room, company)
     readiness.add(room, company)
     guide.add(room, company)
+    elokets.add(room, company)
     return room
