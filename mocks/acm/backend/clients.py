@@ -21,6 +21,9 @@ from mocks.core.oauth import Credentials, InvalidClient
 from mocks.core.tokens import KeySet, TokenRefused, unverified, verify
 from mocks.core.visit import Visit
 
+_DEEPEST = 20
+"""Layers of an integration file; its ``jwks`` has four."""
+
 
 class MalformedIntegrationFile(BadRequest):
     """An integration file that ACM cannot take."""
@@ -119,7 +122,7 @@ def shipped() -> tuple[Eloket, ...]:
     found = sorted(
         (file for file in folder.iterdir() if file.name.endswith(".yaml")), key=lambda file: file.name
     )
-    return tuple(read_file(file.read_text(encoding="utf-8")) for file in found)
+    return tuple(_read(file.read_text(encoding="utf-8")) for file in found)
 
 
 def read_file(text: str) -> Eloket:
@@ -130,15 +133,27 @@ def read_file(text: str) -> Eloket:
     Raises:
         MalformedIntegrationFile: when it is no YAML mapping or its members do not fit.
     """
+    depth = 0
     try:
-        if any(isinstance(event, yaml.AliasEvent) for event in yaml.parse(text, Loader=yaml.CBaseLoader)):
-            # A few lines of them can stand for more than fits in memory.
-            raise MalformedIntegrationFile(
-                "Het integratiedossier verwijst met * naar een anker. Schrijf uit."
-            )
-        members = yaml.load(text, Loader=yaml.CBaseLoader)  # noqa: S506  # it makes text only
-    except (yaml.YAMLError, RecursionError) as fault:
+        for event in yaml.parse(text, Loader=yaml.CBaseLoader):
+            # A few lines with aliases can stand for more than fits in memory.
+            if isinstance(event, yaml.AliasEvent):
+                raise MalformedIntegrationFile(
+                    "Het integratiedossier verwijst met * naar een anker. Schrijf voluit wat daar staat."
+                )
+            # What is nested deeper than the stack of the process ends it, without an exception.
+            depth += isinstance(event, yaml.CollectionStartEvent) - isinstance(event, yaml.CollectionEndEvent)
+            if depth > _DEEPEST:
+                raise MalformedIntegrationFile(
+                    f"Het integratiedossier is dieper dan {_DEEPEST} lagen genest. Kijk de haakjes na."
+                )
+        return _read(text)
+    except yaml.YAMLError as fault:
         raise MalformedIntegrationFile(f"Het integratiedossier is geen YAML: {fault}.") from None
+
+
+def _read(text: str) -> Eloket:
+    members = yaml.load(text, Loader=yaml.CBaseLoader)  # noqa: S506  # it makes text only
     if not isinstance(members, dict):
         raise MalformedIntegrationFile("Het integratiedossier is geen lijst van velden en waarden.")
     return parse(Eloket, members)

@@ -145,6 +145,7 @@ def test_a_file_with_one_member_that_does_not_fit_is_refused_and_changes_nothing
         ("application/yaml", "- een\n- lijst"),
         ("application/yaml", "a: [1"),
         ("application/yaml", "[" * 5_000),
+        ("application/yaml", "a: " + "[" * 100_000 + "]" * 100_000),
         ("application/yaml", "\0"),
         ("application/yaml", "? [een, sleutel]\n: waarde"),
         ("application/yaml", "client_id: &a [*a]"),
