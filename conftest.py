@@ -20,6 +20,8 @@ pytest_plugins = [
     "steps.dossiers",
     "steps.applicants",
     "steps.elokets",
+    "steps.foreign_providers",
+    "steps.kmo_portefeuille",
     "steps.guide",
 ]
 

@@ -15,7 +15,7 @@ from pytest_bdd import parsers
 from mocks.cast import load_cast
 from steps.days import CALENDAR, ENDS
 from steps.drivers.btb import MAIN, Post
-from steps.reasons import BTB_REASONS, IDM_REASONS, ROLE_REASONS, SSM_REASONS
+from steps.reasons import BTB_REASONS, DESK_REASONS, IDM_REASONS, ROLE_REASONS, SSM_REASONS
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
@@ -71,6 +71,7 @@ def _reason(words: str, *marks: str) -> Reason:
 
 REASONS = {
     "de sleutel niet geactiveerd is": _reason("niet geactiveerd", "not-activated", "no-card"),
+    "de activering nog niet voltooid is": _reason("nog niet voltooid", "pending"),
     "het token te lang niet gebruikt is": _reason("twaalf maanden niet gebruikt", "token-unused"),
     "de pincode drie keer verkeerd is": _reason("derde keer"),
     "de aanmelding in de app geweigerd is": _reason("op de telefoon geweigerd"),
@@ -200,6 +201,33 @@ ELOKET_REASONS = {
 }
 """How a step names a reason at such an e-loket, and how ACM tells it."""
 
+DOORS = {
+    '"Login onderneming"': "onderneming",
+    '"Login dienstverleners"': "dienstverlener",
+    '"Login individuele dienstverlener/departementen"': "departementen",
+}
+"""The doors of the kmo-portefeuille by their labels, and their names in addresses."""
+
+DOOR_REASONS = {
+    "er geen actieve sleutel is": "geen actieve digitale sleutel",
+    "er geen werkrelatie is": "heeft geen werkrelatie met",
+    "het profiel ontbreekt": "Het profiel ‘dienstverlener’ ontbreekt",
+    "alleen een rechtspersoon zonder recht binnenkomt": "laat zonder recht alleen rechtspersonen toe",
+    "die rechtsvorm niet in aanmerking komt": "niet open voor de rechtsvorm",
+    "zij daarvoor het recht niet heeft": "Uw recht geldt niet voor",
+    "hij het recht voor departementen niet heeft": "niet het recht ‘Dienstverlener kmo-portefeuille",
+}
+"""How a step names a reason at a door of the kmo-portefeuille, and how that is told."""
+
+SERVICES = {'"opleiding"': "opleiding", '"advies"': "advies"}
+"""The services of a provider."""
+
+DESKS = ("het registratiekantoor", "het ondernemingsloket", "CSAM")
+"""Where one asks a number, an enterprise or a key."""
+
+WHOSE = {"zijn": 0, "haar": 0, "zijn vorige": 1}
+"""How a step names a letter of one's own, and which of them that is, the newest first."""
+
 _LEGAL_FORMS = re.compile(r" (vzw|bv|nv)$")
 _ORGANISATIONS = {
     name: one for one in CAST.organisations.values() for name in (one.name, _LEGAL_FORMS.sub("", one.name))
@@ -236,6 +264,12 @@ TYPES = {
     "Persoon": _one_of(_PEOPLE, _person),
     "Organisatie": _one_of([f'"{name}"' for name in _ORGANISATIONS], _organisation),
     "Eloket": _one_of(ELOKETS, lambda text: ELOKETS[text]),
+    "Deur": _one_of(DOORS, lambda text: DOORS[text]),
+    "RedenDeur": _one_of(DOOR_REASONS, lambda text: DOOR_REASONS[text]),
+    "Dienst": _one_of(SERVICES, lambda text: SERVICES[text]),
+    "Loket": _one_of(DESKS, lambda text: text),
+    "RedenLoket": _one_of(DESK_REASONS, lambda text: DESK_REASONS[text]),
+    "Wiens": _one_of(WHOSE, lambda text: WHOSE[text]),
     "RedenEloket": _one_of(ELOKET_REASONS, lambda text: ELOKET_REASONS[text]),
     "Aanvrager": _one_of(_APPLICANTS, lambda text: _APPLICANTS[text]),
     "Sleutel": _one_of(KEYS, lambda text: KEYS[text]),

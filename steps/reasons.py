@@ -30,6 +30,22 @@ ROLE_REASONS = {
 }
 """Why the federal role administration refuses."""
 
+DESK_REASONS = {
+    "het document van een ander is": "document-of-another",
+    "het document vervallen is": "document-refused",
+    "er een rijksregisternummer is": "national-number-exists",
+    "niemand dat nummer heeft": "unknown-representative",
+    "de vertegenwoordiger ontbreekt": "representative-missing",
+    "de code al gebruikt is": "code-used",
+    "de code niet bij de link hoort": "wrong-code",
+    "de link gesloten is": "code-spent",
+    "de code te oud is": "code-expired",
+    "er een nieuwere code is": "code-replaced",
+    "die sleutel niet meer geactiveerd kan worden": "cannot-activate",
+    "een code die sleutel niet activeert": "not-by-code",
+}
+"""Why a desk gives no number, or CSAM activates no key."""
+
 IDM_REASONS = {
     "alleen een lokale beheerder dat mag": frozenset({"administers-nothing"}),
     "een ander die organisatie beheert": frozenset({"administers-other-organisation"}),

@@ -16,6 +16,8 @@ from steps.drivers.federal_roles import FederalRoles
 from steps.drivers.guide import Guide
 from steps.drivers.idm import Idm
 from steps.drivers.keys import MyKeys
+from steps.drivers.kmo import Kmo
+from steps.drivers.office import Office
 from steps.drivers.public_search import PublicSearch
 from steps.drivers.sign_in import PagelessSignIn, SignIn
 from steps.drivers.ssm import Ssm
@@ -92,6 +94,18 @@ def federal_roles(wire: Wire, browsers: Callable[[], Browser]) -> FederalRoles:
 def idm(wire: Wire, browsers: Callable[[], Browser]) -> Idm:
     """Give IDM, at which each person sits down with a browser of their own."""
     return Idm(wire, browsers)
+
+
+@pytest.fixture
+def office(wire: Wire, sessions: Callable[[], requests.Session]) -> Office:
+    """Give the desks, to which people go with a document in hand."""
+    return Office(wire, sessions())
+
+
+@pytest.fixture
+def kmo(wire: Wire, browsers: Callable[[], Browser]) -> Kmo:
+    """Give the kmo-portefeuille, which each person enters in a browser of their own."""
+    return Kmo(wire, browsers)
 
 
 @pytest.fixture

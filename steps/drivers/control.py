@@ -118,6 +118,15 @@ class Control:
             },
         )
 
+    def give_right(
+        self, person: Personage, organisation: CastOrganisation, right: str, members: Members
+    ) -> None:
+        """Let a person have one user right with these members, on a work relation with an organisation."""
+        self.put("idm", "person", str(person.number), {})
+        relation = f"{person.number}-{organisation.number}-1"
+        self.put("idm", "work-relation", relation, {})
+        self.replace("idm", "right", f"{relation}-{right}", members)
+
     def employ(self, person: Personage, organisation: CastOrganisation, begin: date, end: date) -> None:
         """Let a person who is Actief in IDM have a work relation without rights."""
         for right in self.rights_of(person, organisation):
