@@ -8,7 +8,8 @@ from werkzeug.test import TestResponse
 from mocks.core.identifiers import Insz
 from mocks.core.statements import Inquiry, read
 from mocks.csam_btb.backend import DIGITAL_KEYS, DigitalKeysDesk
-from mocks.csam_btb.control import KINDS, KeyBody
+from mocks.csam_btb.control import KINDS
+from mocks.csam_btb.control.keys import KeyBody
 from mocks.csam_btb.domain.kinds import Kind
 from mocks.csam_btb.tests.browser import SLEUTELS, Browser
 from mocks.csam_btb.tests.house import DIRK, FATIMA, JAN, LENA, OLGA, Play

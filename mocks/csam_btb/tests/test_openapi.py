@@ -6,7 +6,8 @@ import pytest
 
 from mocks.core.control import Body
 from mocks.core.tests.openapi import Description, below, routes_of
-from mocks.csam_btb.control import KINDS, AppointmentBody, RoleBody
+from mocks.csam_btb.control import KINDS
+from mocks.csam_btb.control.btb import AppointmentBody, RoleBody
 from mocks.csam_btb.domain.appointments import POSTS, Action, Domain
 from mocks.csam_btb.domain.roles import ROLES
 from mocks.csam_btb.routes.btb import EndBody, NominationBody
