@@ -21,7 +21,10 @@ OWN = Path(__file__).resolve().parent.parent / "docs" / "examples" / "mijn-eloke
 _EXAMPLE = OWN.read_text(encoding="utf-8")
 FILES = {
     OWN.stem: _EXAMPLE,
-    "telefoonloket": _EXAMPLE.replace(OWN.stem, "telefoonloket").replace("keys: [eid]", "keys: [itsme]"),
+    "telefoonloket": _EXAMPLE.replace(OWN.stem, "telefoonloket")
+    .replace("Mijn e-loket", "Telefoonloket")
+    .replace("MijnEloket", "Telefoonloket")
+    .replace("keys: [eid]", "keys: [itsme]"),
 }
 """The integration files that do not come with us: the example, and the same that accepts itsme only."""
 

@@ -30,6 +30,9 @@ _KIND = "<any(eid, itsme, app, sms, token):kind>"
 _ENTERED = "by_code"
 """Under which name the cookie says of which link the code was typed, and when."""
 
+_DONE = "by_code_done"
+"""Under which name it says which key was activated last."""
+
 
 @pages.get("")
 def explain() -> str:
@@ -80,12 +83,16 @@ def confirm_activation(link: str, kind: str) -> AnyResponse:
     warrant, _ = _entered(link)
     key = warrant.activating.confirm(Kind(kind), request.form)
     session.pop(_ENTERED)
-    return _to(f"/klaar/{key.kind.value}")
+    session[_DONE] = key.kind.value
+    return _to("/klaar")
 
 
-@pages.get(f"/klaar/{_KIND}")
-def done(kind: str) -> str:
-    """Say that the key works and what comes next."""
+@pages.get("/klaar")
+def done() -> str | AnyResponse:
+    """Say that the key works and what comes next, in the browser that activated it."""
+    kind = session.get(_DONE)
+    if kind is None:
+        return _to("")
     return render_template("csam/by_code/done.html", key=KEY_KINDS[Kind(kind)], **_frame())
 
 

@@ -189,6 +189,12 @@ def test_on_the_pages_a_person_goes_from_the_e_mail_to_a_key_that_works(play: Pl
     assert "code" in browser.sign_in(TOM, "sms")
 
 
+def test_nobody_is_told_that_a_key_works_who_activated_none(browser: Browser) -> None:
+    browser.get(f"{CSAM}/activeren/klaar")
+    assert "is geactiveerd" not in browser.text
+    assert "Activeren met een activeringscode" in browser.text
+
+
 def test_no_page_opens_before_the_code_was_typed_in_this_browser(play: Play, browser: Browser) -> None:
     put_code(play, TOM)
     put_code(play, OLGA)
