@@ -38,6 +38,8 @@ def oracle_of(cast: Cast, today: date) -> Oracle:
                 _day(one.stopped_on),
                 natural=one.kind == "1",
                 vzw=one.legal_form is not None and one.legal_form.code == "017",
+                activated=frozenset(one.departments) if one.departments_activated else frozenset(),
+                activation=Span(date.min) if one.departments_activated else None,
             )
             for one in cast.organisations.values()
             if one.number is not None
@@ -58,6 +60,7 @@ def oracle_of(cast: Cast, today: date) -> Oracle:
             human.rights[code, RIGHTS[right.right]] = _span(right.begin, right.end)
             if right.profile is not None:
                 human.profiles[code, RIGHTS[right.right]] = right.profile
+            human.departments[code, RIGHTS[right.right]] = frozenset(right.contexts)
     for mandate in cast.mandates:
         parties = tuple(_number(cast, party) for party in (mandate.mandator, mandate.holder))
         oracle.papers[mandate.type, parties[0], parties[1]] = Paper(_span(mandate.begin, mandate.end))

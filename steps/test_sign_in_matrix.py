@@ -14,8 +14,8 @@ import pytest
 
 from mocks.acm.domain.means import MEANS
 from mocks.settings import Settings
+from mocks.tests.asked import DOORS
 from mocks.tests.door import knock
-from mocks.tests.oracle import DOORS
 from steps.cast_oracle import oracle_of
 from steps.days import nine_o_clock
 from steps.matrix import DAYS, PROPERTY, Matrix, Way

@@ -1,6 +1,6 @@
 """Who can sign in, by what was put into a world: written from the design (§6) and the domain facts alone.
 
-It knows nothing of ACM's rules, nor of the integration files: what each e-loket asks stands here anew.
+It knows nothing of ACM's rules, nor of the integration files: what each e-loket asks stands in ``asked``.
 """
 
 from __future__ import annotations
@@ -10,6 +10,7 @@ from datetime import date, timedelta
 
 from mocks.core.identifiers import Sex
 from mocks.core.identifiers.makers import make_enterprise_number, make_national_number
+from mocks.tests.asked import DOORS, Door
 
 START = date(2021, 4, 27)
 DAY = timedelta(days=1)
@@ -26,58 +27,6 @@ MAIN, ALL, ECONOMY = "main_access_manager", "all", "economy"
 
 Way = tuple[str, str, str | None, str | None]
 """Route, target group, on whose behalf, and through which holder."""
-
-
-@dataclass(frozen=True)
-class Door:
-    """What an e-loket asks of whoever comes to it.
-
-    Attributes:
-        groups: the target groups that it serves; BUR lets one come as oneself.
-        right: the right of IDM by which an employee enters.
-        by_kbo: whether a legal representative enters without a right.
-        by_mandate: whether one enters by a mandate of its type.
-        profile: with which profile the right must be granted, if any.
-        persons_by_kbo: whether that holds for the enterprise of a natural person too.
-        vzw: whether it serves a vzw.
-        card: whether who acts for an organisation needs a Belgian eID.
-        keys: the digital keys that it accepts.
-    """
-
-    groups: frozenset[str]
-    right: str | None = None
-    by_kbo: bool = True
-    by_mandate: bool = False
-    card: bool = False
-    profile: str | None = None
-    persons_by_kbo: bool = True
-    vzw: bool = True
-    keys: frozenset[str] = frozenset({"eid", "itsme", "app", "sms", "token"})
-
-
-EVERYBODY = frozenset({"BUR", "EA", "LB", "OV"})
-DOORS = {
-    "kiosk": Door(EVERYBODY, "kiosk-aanvrager", by_mandate=True, card=True),
-    "eigen-eloket": Door(EVERYBODY, "eigen-eloket-gebruiker", by_mandate=True),
-    "ssm": Door(frozenset({"BUR", "EA", "LB"}), "ssm-mandaatbeheerder"),
-    "idm": Door(frozenset({"BUR"}), by_kbo=False),
-    "e-loketondernemers": Door(frozenset({"EA"})),
-    "wse-loket": Door(frozenset({"EA"})),
-    "kmo-portefeuille": Door(
-        frozenset({"EA"}), "vlaio-inkom-gebruiker", profile="Gebruiker", persons_by_kbo=False, vzw=False
-    ),
-    "kmo-dienstverlener": Door(
-        frozenset({"EA"}), "vlaio-inkom-gebruiker-nieuw", by_kbo=False, profile="dienstverlener"
-    ),
-    "kmo-departementen": Door(
-        frozenset({"EA"}),
-        "dienstverlener-departementen",
-        by_kbo=False,
-        profile="dienstverlener kmo-portefeuille",
-    ),
-}
-OPENING = {eloket: str(DOORS[eloket].right) for eloket in ("kiosk", "eigen-eloket")}
-"""The e-lokets that have every way, and the right by which an employee enters there."""
 
 
 @dataclass(frozen=True)
@@ -110,6 +59,7 @@ class Human:
     relations: dict[str, Span] = field(default_factory=dict)
     rights: dict[tuple[str, str], Span] = field(default_factory=dict)
     profiles: dict[tuple[str, str], str] = field(default_factory=dict)
+    departments: dict[tuple[str, str], frozenset[str]] = field(default_factory=dict)
     granted: dict[tuple[str, str], dict[str, Span]] = field(default_factory=dict)
     """What an administrator granted beside, by the number of the right."""
 
@@ -145,6 +95,9 @@ class House:
     stopped: date | None = None
     natural: bool = False
     vzw: bool = False
+    activated: frozenset[str] = frozenset()
+    activation: Span | None = None
+    """Since when, and until when, these departments are activated."""
 
 
 @dataclass(frozen=True)
@@ -184,19 +137,13 @@ class Oracle:
         found: set[Way] = {("person", "BUR", None, None)} if "BUR" in door.groups else set()
         carded = person.card or not door.card
         for organisation, house in self.houses.items() if carded else ():
-            if (
-                house.group not in door.groups
-                or not self._lives(organisation)
-                or (house.vzw and not door.vzw)
-            ):
+            served = house.group in door.groups and (door.vzw or not house.vzw)
+            if not served or not self._lives(organisation):
                 continue
             by_kbo = door.by_kbo and (door.persons_by_kbo or not house.natural)
             if by_kbo and self._represents(person, organisation):
                 found.add(("legal_representative", house.group, organisation, None))
-            fits = (
-                door.profile is None or person.profiles.get((organisation, str(door.right))) == door.profile
-            )
-            if door.right is not None and fits and self._has_right(person, organisation, door.right):
+            if self._fits(person, organisation, door):
                 found.add(("work_relation", house.group, organisation, None))
         for (kind, giver, holder), paper in self.papers.items():
             for_person = giver in self.people
@@ -207,6 +154,18 @@ class Oracle:
             if valid and self._lives(giver) and self._lives(holder) and self._executes(number, holder):
                 found.add(("mandate", group, giver, holder))
         return found
+
+    def _fits(self, person: Human, organisation: str, door: Door) -> bool:
+        """Whether an employee has the right of an e-loket, with its profile and an activated department."""
+        place = (organisation, str(door.right))
+        if door.right is None or not self._has_right(person, organisation, door.right):
+            return False
+        if door.profile is not None and person.profiles.get(place) != door.profile:
+            return False
+        house = self.houses[organisation]
+        activated = house.activation is not None and house.activation.holds(self.today)
+        own = person.departments.get(place, frozenset()) & house.activated
+        return not door.activated or (activated and bool(own))
 
     def _died(self, person: Human) -> bool:
         return person.died is not None and person.died <= self.today

@@ -20,6 +20,7 @@ from hypothesis.stateful import invariant, rule
 from mocks.csam_btb.backend import btb
 from mocks.csam_btb.domain import appointing
 from mocks.csam_btb.domain.cases import Case
+from mocks.tests.asked import OPENING
 from mocks.tests.door import knock
 from mocks.tests.machine import FEDERATION, Worlds, days, is_noticed_by, organisations, people
 from mocks.tests.oracle import (
@@ -30,7 +31,6 @@ from mocks.tests.oracle import (
     ECONOMY,
     FIRM,
     MAIN,
-    OPENING,
     ORGANISATIONS,
     PEOPLE,
     REPRESENTING,
