@@ -4,7 +4,7 @@ Functionaliteit: De drie deuren van de kmo-portefeuille
   Een onderneming vraagt steun aan, een dienstverlener biedt opleiding of advies.
   Elk heeft een eigen deur, en achter elke deur staat alleen wat van hem is.
 
-  Bron: buitenland, kmop, stappen
+  Bron: buitenland, kmop, stappen, webinar
 
   @B06 @K01
   Regel: Achter "Login dienstverleners" komt wie zijn identiteit bewijst en in IDM het recht heeft.
@@ -25,10 +25,18 @@ Functionaliteit: De drie deuren van de kmo-portefeuille
       Als Sophie bij de kmo-portefeuille "Login dienstverleners" kiest namens "Brightwater Training Ltd"
       Dan blijft die deur dicht omdat er geen werkrelatie is
 
-    Scenario: Een Belgische eID is niet nodig
+  @B06 @W15
+  Regel: De kmo-portefeuille laat binnen met een BIS-nummer zonder Belgische eID, KIOSK namens een organisatie niet.
+
+    Scenario: Bij de kmo-portefeuille is geen Belgische eID nodig
       Gegeven Inês heeft bij "Leerpunt" het recht "VLAIO Inkom Gebruiker Nieuw" met profiel "dienstverlener"
       Als Inês bij de kmo-portefeuille "Login dienstverleners" kiest namens "Leerpunt"
       Dan ziet Inês de diensten van de zetel van "Leerpunt"
+
+    Scenario: Bij KIOSK wel
+      Gegeven Inês heeft bij "Theater De Kade" het recht "KIOSK Aanvrager"
+      Als Inês zich met een code via app aanmeldt namens "Theater De Kade"
+      Dan wordt Inês geweigerd omdat de Belgische eID ontbreekt
 
   @B10
   Regel: Voor de zetel hoort bij het recht het profiel dienstverlener.

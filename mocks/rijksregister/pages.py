@@ -187,5 +187,5 @@ def _frame() -> dict[str, Any]:
             *((title, f"{root}/{name}", request.path == f"/loket/{name}") for name, title in _FORMS.items()),
         ],
         "keys_url": current_visit().url("csam", "/activeren"),
-        "kbo_url": current_visit().url("kbo", "/"),
+        "kbo_url": current_visit().url("kbo", "/loket"),
     }
