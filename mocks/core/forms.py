@@ -12,8 +12,9 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Callable, Mapping
+from dataclasses import dataclass
 from datetime import date
-from typing import TypeVar
+from typing import Generic, TypeVar
 
 from mocks.core.errors import BadRequest, Refusal
 
@@ -47,6 +48,24 @@ class UnreadableText(BadRequest):
     """A text that is too long, or holds control characters."""
 
     code = "unreadable-text"
+
+
+@dataclass(frozen=True)
+class Reading(Generic[Read]):
+    """What was read of a form as a whole, or the fault of each field that cannot be read."""
+
+    found: Read | None
+    faults: Mapping[str, Refusal]
+
+    def required(self) -> Read:
+        """Return what was read.
+
+        Raises:
+            Refusal: the first fault, when there is one.
+        """
+        if self.found is None:
+            raise next(iter(self.faults.values()))
+        return self.found
 
 
 class Form:

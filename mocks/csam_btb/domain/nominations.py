@@ -11,6 +11,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
 from mocks.core.errors import Refusal
+from mocks.core.forms import Reading
 from mocks.core.identifiers import EnterpriseNumber, Insz
 from mocks.csam_btb.domain.appointments import MAIN_POST, AppointmentNumber, Post
 from mocks.csam_btb.domain.keys import PHONE, Holder
@@ -72,27 +73,9 @@ class Nomination:
         return _letters(self.given_name) in {_letters(holder.given_name), _letters(first)}
 
 
-@dataclass(frozen=True)
-class Reading:
-    """What was read of a form: a nomination, or the fault of each field that cannot be read."""
-
-    nomination: Nomination | None
-    faults: Mapping[str, Refusal]
-
-    def required(self) -> Nomination:
-        """Return the nomination.
-
-        Raises:
-            Refusal: the first fault, when there is one.
-        """
-        if self.nomination is None:
-            raise next(iter(self.faults.values()))
-        return self.nomination
-
-
 def read_nomination(
     fields: Mapping[str, str], post: Post, *, backup: bool, replaces: Insz | None = None
-) -> Reading:
+) -> Reading[Nomination]:
     """Read what was filled in, and every field that is wrong, not only the first."""
     faults: dict[str, Refusal] = {}
 

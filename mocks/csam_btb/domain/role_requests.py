@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from datetime import date
 
 from mocks.core.errors import Refusal
+from mocks.core.forms import Reading
 from mocks.core.identifiers import EnterpriseNumber, Insz
 from mocks.csam_btb.domain.nominations import LONGEST_NUMBER
 from mocks.csam_btb.domain.roles import GrantedRole, RoleNumber, role_of
@@ -31,25 +31,9 @@ _ISO = re.compile(r"(?P<year>[0-9]{4})-(?P<month>[0-9]{2})-(?P<day>[0-9]{2})")
 _BELGIAN = re.compile(r"(?P<day>[0-9]{1,2})/(?P<month>[0-9]{1,2})/(?P<year>[0-9]{4})")
 
 
-@dataclass(frozen=True)
-class RoleReading:
-    """What was read of a form: a role to grant, or the fault of each field that cannot be read."""
-
-    asked: GrantedRole | None
-    faults: Mapping[str, Refusal]
-
-    def required(self) -> GrantedRole:
-        """Return the role to grant.
-
-        Raises:
-            Refusal: the first fault, when there is one.
-        """
-        if self.asked is None:
-            raise next(iter(self.faults.values()))
-        return self.asked
-
-
-def read_role(fields: Mapping[str, str], enterprise: EnterpriseNumber, today: date, by: Insz) -> RoleReading:
+def read_role(
+    fields: Mapping[str, str], enterprise: EnterpriseNumber, today: date, by: Insz
+) -> Reading[GrantedRole]:
     """Read what ``by`` filled in on ``today``, and every field that is wrong, not only the first.
 
     Without a begin it begins today; without an end it lasts until it is revoked.
@@ -68,10 +52,10 @@ def read_role(fields: Mapping[str, str], enterprise: EnterpriseNumber, today: da
     begin = read("begin", lambda label, text: _begin(label, text, today).isoformat())
     end = read("end", lambda label, text: _end(label, text, date.fromisoformat(begin) if begin else today))
     if faults:
-        return RoleReading(None, faults)
+        return Reading(None, faults)
     number = RoleNumber(enterprise, Insz(insz), role_of(role))
     last = date.fromisoformat(end) if end else None
-    return RoleReading(GrantedRole(number, date.fromisoformat(begin), last, by), {})
+    return Reading(GrantedRole(number, date.fromisoformat(begin), last, by), {})
 
 
 def _filled(label: str, text: str) -> str:

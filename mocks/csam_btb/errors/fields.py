@@ -6,14 +6,7 @@ from collections.abc import Iterable
 
 from mocks.core.dutch import display
 from mocks.core.errors import BadRequest, NotFound
-
-_LONGEST_SHOWN = 40
-
-
-def shown(text: str) -> str:
-    """Return what somebody typed, short and readable enough for a sentence."""
-    readable = "".join(sign if sign.isprintable() else "?" for sign in text)
-    return readable if len(readable) <= _LONGEST_SHOWN else readable[:_LONGEST_SHOWN] + "…"
+from mocks.core.forms import shown
 
 
 class FieldRefused(BadRequest):

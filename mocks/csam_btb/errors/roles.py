@@ -8,8 +8,9 @@ from typing import ClassVar
 
 from mocks.core.dutch import dutch_date
 from mocks.core.errors import BadRequest, Refusal
+from mocks.core.forms import shown
 from mocks.core.identifiers import Insz
-from mocks.csam_btb.errors.fields import FieldRefused, shown
+from mocks.csam_btb.errors.fields import FieldRefused
 
 
 class RoleRefused(Refusal):

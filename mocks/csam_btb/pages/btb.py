@@ -14,6 +14,7 @@ from werkzeug.wrappers import Response as AnyResponse
 
 from mocks.core.api import page_bounds
 from mocks.core.errors import Refusal
+from mocks.core.forms import Reading
 from mocks.core.identifiers import EnterpriseNumber, Insz
 from mocks.core.shell import current_visit, problem
 from mocks.csam_btb.backend import Appointments, Btb, KeyRing
@@ -26,7 +27,7 @@ from mocks.csam_btb.domain.appointments import (
     post_of,
 )
 from mocks.csam_btb.domain.keys import Holder
-from mocks.csam_btb.domain.nominations import LABELS, Reading, read_nomination
+from mocks.csam_btb.domain.nominations import LABELS, Nomination, read_nomination
 from mocks.csam_btb.errors import (
     AppointmentRefused,
     FieldMissing,
@@ -202,7 +203,9 @@ def _proposed(number: str | None) -> dict[str, str]:
     return proposed
 
 
-def _read(procedure: Procedure, filled: Mapping[str, str]) -> tuple[Reading, Mapping[str, Refusal]]:
+def _read(
+    procedure: Procedure, filled: Mapping[str, str]
+) -> tuple[Reading[Nomination], Mapping[str, Refusal]]:
     """Read what was typed; a domain that is none is a fault of its field."""
     domain, replaces = filled["domain"], filled["replaces"]
     known = not procedure.per_domain or domain in set(Domain)
@@ -253,7 +256,10 @@ def _form_page(procedure: Procedure, filled: Mapping[str, str], faults: Mapping[
 
 
 def _replace_page(
-    procedure: Procedure, reading: Reading, filled: Mapping[str, str], refusal: ReplacementUnconfirmed
+    procedure: Procedure,
+    reading: Reading[Nomination],
+    filled: Mapping[str, str],
+    refusal: ReplacementUnconfirmed,
 ) -> str:
     nomination = reading.required()
     return render_template(

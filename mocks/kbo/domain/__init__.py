@@ -37,7 +37,6 @@ from mocks.kbo.domain.foreign import (
     FOREIGN_FORMS,
     LABELS,
     Foreign,
-    Reading,
     read_foreign,
 )
 from mocks.kbo.domain.functions import Function, FunctionNumber, Held, function_facts
@@ -72,7 +71,6 @@ __all__ = [
     "Language",
     "NameType",
     "Power",
-    "Reading",
     "Revision",
     "Status",
     "TargetGroup",

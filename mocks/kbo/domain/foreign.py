@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from mocks.core.errors import Refusal
+from mocks.core.forms import Reading
 from mocks.core.identifiers import Insz
 from mocks.kbo.domain.codes import FUNCTION_CODES, LEGAL_FORMS
 from mocks.kbo.domain.countries import BELGIUM, COUNTRIES
@@ -98,24 +99,6 @@ class Foreign:
     function: str
 
 
-@dataclass(frozen=True)
-class Reading:
-    """What was read of a form: a foreign enterprise, or the fault of each field that cannot be read."""
-
-    foreign: Foreign | None
-    faults: Mapping[str, Refusal]
-
-    def required(self) -> Foreign:
-        """Return the foreign enterprise.
-
-        Raises:
-            Refusal: the first fault, when there is one.
-        """
-        if self.foreign is None:
-            raise next(iter(self.faults.values()))
-        return self.foreign
-
-
 def last_begin(today: date) -> date:
     """Return the last day on which an enterprise that is registered today can begin.
 
@@ -125,7 +108,7 @@ def last_begin(today: date) -> date:
     return today.replace(year=today.year + 1, day=28) if leap_day else today.replace(year=today.year + 1)
 
 
-def read_foreign(fields: Mapping[str, str], today: date) -> Reading:
+def read_foreign(fields: Mapping[str, str], today: date) -> Reading[Foreign]:
     """Read what was filled in on ``today``, and every field that is wrong, not only the first."""
     faults: dict[str, Refusal] = {}
 

@@ -8,6 +8,7 @@ from typing import ClassVar
 
 from mocks.core.dutch import dutch_date
 from mocks.core.errors import BadRequest, Refusal
+from mocks.core.forms import shown
 from mocks.core.identifiers import Insz
 
 HELP = "Hulp: 1700 (werkdagen 9–19 u.), vanuit het buitenland +32 2 553 1700."
@@ -18,14 +19,6 @@ GET_BIS_NUMBER = (
     "registratiekantoor."
 )
 """*Bron*: the same."""
-
-_LONGEST_SHOWN = 40
-
-
-def _shown(text: str) -> str:
-    """Return what somebody typed, short and readable enough for a sentence."""
-    readable = "".join(sign if sign.isprintable() else "?" for sign in text)
-    return readable if len(readable) <= _LONGEST_SHOWN else readable[:_LONGEST_SHOWN] + "…"
 
 
 class FieldRefused(BadRequest):
@@ -70,7 +63,7 @@ class UnknownCountry(FieldRefused):
 
     def __init__(self, text: str) -> None:
         super().__init__(
-            f"‘{_shown(text)}’ is geen landcode. Schrijf de twee letters van het land, zoals NL, FR of GB."
+            f"‘{shown(text)}’ is geen landcode. Schrijf de twee letters van het land, zoals NL, FR of GB."
         )
 
 
@@ -93,7 +86,7 @@ class UnknownChoice(FieldRefused):
     code = "unknown-choice"
 
     def __init__(self, label: str, text: str, known: Iterable[str]) -> None:
-        super().__init__(f"‘{_shown(text)}’ kan niet bij ‘{label}’. Kies een van: {', '.join(known)}.")
+        super().__init__(f"‘{shown(text)}’ kan niet bij ‘{label}’. Kies een van: {', '.join(known)}.")
 
 
 class MalformedBegin(FieldRefused):
@@ -104,7 +97,7 @@ class MalformedBegin(FieldRefused):
 
     def __init__(self, text: str) -> None:
         super().__init__(
-            f"‘{_shown(text)}’ is geen dag van de kalender. Schrijf jaar-maand-dag, zoals 2021-04-27, of "
+            f"‘{shown(text)}’ is geen dag van de kalender. Schrijf jaar-maand-dag, zoals 2021-04-27, of "
             "dag/maand/jaar, zoals 27/04/2021."
         )
 
@@ -129,7 +122,7 @@ class MalformedEmail(FieldRefused):
     field = "email"
 
     def __init__(self, text: str) -> None:
-        super().__init__(f"‘{_shown(text)}’ is geen e-mailadres. Schrijf het zoals naam@voorbeeld.example.")
+        super().__init__(f"‘{shown(text)}’ is geen e-mailadres. Schrijf het zoals naam@voorbeeld.example.")
 
 
 class MalformedPhone(FieldRefused):
@@ -140,7 +133,7 @@ class MalformedPhone(FieldRefused):
 
     def __init__(self, text: str) -> None:
         super().__init__(
-            f"‘{_shown(text)}’ is geen telefoonnummer. Schrijf het met de landcode, zoals +353 21 000 0014."
+            f"‘{shown(text)}’ is geen telefoonnummer. Schrijf het met de landcode, zoals +353 21 000 0014."
         )
 
 
@@ -152,7 +145,7 @@ class MalformedRegisterNumber(FieldRefused):
 
     def __init__(self, text: str) -> None:
         super().__init__(
-            f"‘{_shown(text)}’ is geen nummer uit een handelsregister: er staat geen letter of cijfer in. "
+            f"‘{shown(text)}’ is geen nummer uit een handelsregister: er staat geen letter of cijfer in. "
             "Neem het over van een uittreksel, of laat het leeg als het land er geen geeft."
         )
 
