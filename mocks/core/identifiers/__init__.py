@@ -7,6 +7,7 @@ company can have, and the makers make nothing else.
 *Bron*: named at each number.
 """
 
+from mocks.core.identifiers.accounts import AccountNumber
 from mocks.core.identifiers.codes import Iban, OvoCode
 from mocks.core.identifiers.enterprise import EnterpriseNumber, EstablishmentNumber
 from mocks.core.identifiers.errors import (
@@ -18,6 +19,7 @@ from mocks.core.identifiers.errors import (
     MissingLeadingZero,
     NoSuchBirthDate,
     NotABisNumber,
+    NotAnAccount,
     NotANationalNumber,
     NotAnEnterpriseNumber,
     NotAnEstablishmentNumber,
@@ -44,6 +46,7 @@ from mocks.core.identifiers.safe import require_safe
 __all__ = [
     "TARGET_GROUPS",
     "TEST_MONTHS",
+    "AccountNumber",
     "BirthOutOfRange",
     "BisNumber",
     "CouldBeReal",
@@ -59,6 +62,7 @@ __all__ = [
     "NoSuchBirthDate",
     "NotABisNumber",
     "NotANationalNumber",
+    "NotAnAccount",
     "NotAnEnterpriseNumber",
     "NotAnEstablishmentNumber",
     "NotAnIban",

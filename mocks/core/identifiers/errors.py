@@ -13,6 +13,7 @@ IdentifierRefusal
 ├── NotAnEstablishmentNumber  the first digit is not 2 to 8
 ├── NotAnOvoCode              not OVO and six digits
 ├── NotAnIban                 not the shape of a Belgian IBAN
+├── NotAnAccount              no account number of any country, or a wrong check digit
 ├── CouldBeReal               a number that a citizen or a company could have
 ├── UnknownTargetGroup        a target group that ACM does not have
 └── NotMakeable               what was asked of a maker lies outside its range
@@ -144,6 +145,16 @@ class NotAnIban(IdentifierRefusal):
 
     code = "not-a-belgian-iban"
     template = '"{text}" is geen Belgisch rekeningnummer. Schrijf BE en veertien cijfers, zoals {example}.'
+
+
+class NotAnAccount(IdentifierRefusal):
+    """The text is no IBAN of any country, or a check digit is wrong."""
+
+    code = "not-an-account"
+    template = (
+        '"{text}" is geen rekeningnummer (IBAN). Kijk elk teken na; een Belgisch nummer ziet eruit als '
+        "{example}."
+    )
 
 
 class CouldBeReal(IdentifierRefusal):

@@ -13,7 +13,7 @@ Refusal
 ├── InvalidService             what was typed does not fit; names each field
 ├── OutdatedService            somebody else changed the service meanwhile
 ├── UnknownEnterprise          KBO knows none with this number
-└── MalformedServiceNumber, MalformedDepartment, MalformedAccount   texts that cannot be what they should
+└── MalformedServiceNumber, MalformedDepartment   texts that cannot be what they should
 
 What ACM itself refuses arrives as :class:`~mocks.core.relying_party.SignInRefused`.
 """
@@ -188,17 +188,4 @@ class MalformedDepartment(BadRequest):
         super().__init__(
             f"‘{text[:60]}’ kan geen naam van een departement zijn: een naam is één regel van hoogstens 100 "
             "tekens, zonder schuine streep en zonder |. Verbeter de naam."
-        )
-
-
-class MalformedAccount(BadRequest):
-    """A text that is no account number."""
-
-    code = "malformed-account"
-
-    def __init__(self, text: str) -> None:
-        """Show what an account number looks like."""
-        super().__init__(
-            f"‘{text[:40]}’ is geen rekeningnummer (IBAN). Kijk elk teken na; een Belgisch nummer ziet eruit "
-            "als BE68 5390 0754 7034."
         )

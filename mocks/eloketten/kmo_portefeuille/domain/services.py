@@ -13,11 +13,9 @@ from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
 
-from mocks.core.identifiers import EnterpriseNumber
-from mocks.eloketten.kmo_portefeuille.domain.accounts import account_number, grouped
+from mocks.core.identifiers import AccountNumber, EnterpriseNumber, NotAnAccount
 from mocks.eloketten.kmo_portefeuille.errors import (
     InvalidService,
-    MalformedAccount,
     MalformedDepartment,
     MalformedServiceNumber,
     UnknownKindOfService,
@@ -90,7 +88,7 @@ class Details:
     @property
     def account_shown(self) -> str:
         """The account number in groups of four."""
-        return grouped(self.account)
+        return AccountNumber(self.account).display
 
 
 @dataclass(frozen=True)
@@ -144,8 +142,8 @@ def read_details(typed: Mapping[str, str]) -> Details:
     values = {field: typed.get(field, "").strip() for field in FIELDS}
     wrong = dict(_wrong(values))
     try:
-        values["account"] = account_number(values["account"])
-    except MalformedAccount as refusal:
+        values["account"] = AccountNumber(values["account"])
+    except NotAnAccount as refusal:
         wrong["account"] = refusal.sentence
     if wrong:
         raise InvalidService(wrong)

@@ -1,15 +1,13 @@
-"""Doors, visitors, account numbers and services, without Flask and without tables."""
+"""Doors, visitors and services, without Flask and without tables."""
 
 from __future__ import annotations
 
 from typing import Any
 
 import pytest
-from stdnum import iban
 
 from mocks.core.errors import Refusal
 from mocks.eloketten.kmo_portefeuille import errors
-from mocks.eloketten.kmo_portefeuille.domain.accounts import account_number, grouped
 from mocks.eloketten.kmo_portefeuille.domain.doors import APPLICANT, DEPARTMENTS, DOORS, SEAT, Door, door_of
 from mocks.eloketten.kmo_portefeuille.domain.services import (
     Details,
@@ -110,50 +108,6 @@ def test_another_department_is_not_for_this_person() -> None:
     assert ria.require("Campus Gent") == "Campus Gent"
     with pytest.raises(errors.OtherDepartment, match=r"Campus Asse.*wel voor Campus Gent"):
         ria.require("Campus Asse")
-
-
-# Account numbers
-
-
-@pytest.mark.parametrize(
-    "text",
-    [
-        "BE68 5390 0754 7034",
-        "be68539007547034",
-        "NL91 ABNA 0417 1643 00",
-        "FR14 2004 1010 0505 0001 3M02 606",
-        "DE89.3704.0044.0532.0130.00",
-        "MT84MALT011000012345MTLCAST001S",
-        "NO93 8601 1117 947",
-    ],
-)
-def test_an_account_number_of_any_country_is_read(text: str) -> None:
-    assert account_number(text) == iban.compact(text).replace(".", "")
-    assert iban.is_valid(account_number(text), check_country=False)
-
-
-@pytest.mark.parametrize(
-    "text",
-    [
-        "",
-        "BE68 5390 0754 7035",
-        "BE00 5390 0754 7034",
-        "BE68 5390 0754 703",
-        "NL92 ABNA 0417 1643 00",
-        "NL91 ABNA 0417 1643 000",
-        "XX91 ABNA 0417 1643 00",
-        "０１２３",
-        "x" * 10_000,
-        "BE68\0",
-    ],
-)
-def test_anything_else_is_no_account_number(text: str) -> None:
-    with pytest.raises(errors.MalformedAccount):
-        account_number(text)
-
-
-def test_an_account_number_is_shown_in_groups_of_four() -> None:
-    assert grouped("NO9386011117947") == "NO93 8601 1117 947"
 
 
 # Services
