@@ -6,11 +6,16 @@ names the mandator by number only, so that the name is asked as well.
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import date
+from typing import Any
 
+from mocks.core.dutch import dutch_date
 from mocks.core.identifiers import EnterpriseNumber, Insz
 from mocks.core.statements import Authority, Inquiry, Question
 from mocks.core.visit import Visit
+from mocks.eloketten.kiosk.domain.contacts import Authentic
 
 AUDIENCE = "kiosk"
 
@@ -28,6 +33,22 @@ class Extracts:
         facts = self._inquiry.ask(number)
         return str(facts["name"]) if facts is not None else None
 
+    def authentic(self, number: EnterpriseNumber) -> Authentic | None:
+        """Return what KBO says of an organisation today, or None when it knows none by this number."""
+        facts = self._inquiry.ask(number)
+        if facts is None:
+            return None
+        form, seat = facts["legal_form"], facts["address"]
+        return Authentic(
+            "Kruispuntbank van Ondernemingen",
+            (
+                ("Naam", str(facts["name"])),
+                ("Ondernemingsnummer", number.display),
+                ("Rechtsvorm", str(form["label"]) if form is not None else None),
+                ("Maatschappelijke zetel", _line(seat) if seat is not None else None),
+            ),
+        )
+
 
 class Identities:
     """What is this person called? (asked of the Rijksregister)."""
@@ -41,6 +62,30 @@ class Identities:
         """Return the name of a person, or None when the register knows nobody by this number."""
         facts = self._inquiry.ask(insz)
         return f"{facts['given_name']} {facts['family_name']}" if facts is not None else None
+
+    def authentic(self, insz: Insz) -> Authentic | None:
+        """Return what the register says of a person today, or None when it knows nobody by this number.
+
+        In reality it has the address as well; ours does not.
+        """
+        facts = self._inquiry.ask(insz)
+        if facts is None:
+            return None
+        born = facts["birth_date"]
+        return Authentic(
+            "Rijksregister",
+            (
+                ("Voornaam", str(facts["given_name"])),
+                ("Naam", str(facts["family_name"])),
+                ("Geboortedatum", dutch_date(date.fromisoformat(born)) if born is not None else None),
+            ),
+        )
+
+
+def _line(seat: Mapping[str, Any]) -> str:
+    box = f" bus {seat['box']}" if seat["box"] else ""
+    abroad = f", {seat['country']}" if seat["country"] != "BE" else ""
+    return f"{seat['street']} {seat['house_number']}{box}, {seat['postcode']} {seat['municipality']}{abroad}"
 
 
 @dataclass(frozen=True)

@@ -1,15 +1,24 @@
-"""The dossiers of applicants."""
+"""The dossiers of applicants, and what their representatives change of them."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
 
+from mocks.core.identifiers import AccountNumber, NotAnAccount
+from mocks.core.store import Connection
 from mocks.core.visit import Visit
 from mocks.eloketten.kiosk import store
+from mocks.eloketten.kiosk.backend.contacts import MOST_CHANGES, Contacts
 from mocks.eloketten.kiosk.domain.applicants import Applicant
+from mocks.eloketten.kiosk.domain.changes import SCENE, Change, change_by, seen_version, told
+from mocks.eloketten.kiosk.domain.contacts import Reachable
 from mocks.eloketten.kiosk.domain.dependants import is_code
-from mocks.eloketten.kiosk.domain.dossiers import Dossier, is_kiosk_number
-from mocks.eloketten.kiosk.errors import UnknownDossier
+from mocks.eloketten.kiosk.domain.dossiers import Detail, Dossier, is_kiosk_number
+from mocks.eloketten.kiosk.errors import AccountFixed, InvalidForm, OutdatedForm, UnknownDossier
+
+APPLICANT = "de aanvrager"
+NO_LONGER_KNOWN = "een vertegenwoordiger zonder profiel"
 
 
 class Dossiers:
@@ -31,24 +40,117 @@ class Dossiers:
         Raises:
             UnknownDossier: when there is none of this number, or it is somebody else's.
         """
-        # What cannot be a number is not looked up: a database does not take every text.
-        found = store.dossiers.find(self._visit.reading, number) if is_kiosk_number(number) else None
-        if found is None or found.applicant != applicant.code:
-            raise UnknownDossier(number, applicant.name)
-        return found
+        return _own(self._visit.reading, applicant, number)
 
-    def put(self, dossier: Dossier) -> None:
-        """Keep a dossier, or replace what is kept.
+    def changes(self, dossier: Dossier) -> Sequence[Change]:
+        """Return the latest changes of a dossier, newest first."""
+        return store.changes.of(self._visit.reading, _subject(dossier.number), MOST_CHANGES)
+
+    def change(self, applicant: Applicant, number: str, detail: Detail, typed: Mapping[str, str]) -> None:
+        """Change one detail of a dossier; ``typed`` has it and the version that was seen.
+
+        What changes nothing is no change: it neither raises the version nor stands in the history.
 
         Raises:
-            CouldBeReal: when the applicant's number could be a citizen's or a company's.
+            UnknownDossier: as :meth:`find` has it.
+            AccountFixed: when the account number cannot change any more.
+            InvalidForm, IncompleteForm: when what was typed does not fit.
+            OutdatedForm: when somebody else changed the dossier after the form was opened.
         """
-        if not is_code(dossier.applicant):
-            self._visit.require_safe(dossier.applicant)
+        reachable = Contacts(self._visit).reachable(applicant)
         with self._visit.writing() as connection:
-            store.dossiers.put(connection, dossier)
+            kept = _own(connection, applicant, number)
+            changed = _changed(kept, detail, typed, reachable)
+            if seen_version(typed.get("version", "")) != kept.version:
+                raise OutdatedForm
+            if changed != kept:
+                self._write(connection, changed, kept.version)
+                what = _difference(kept, changed, reachable)
+                change = change_by(applicant, self._visit.clock.now, what)
+                store.changes.record(connection, _subject(number), change)
+
+    def put(self, dossier: Dossier) -> None:
+        """Keep a dossier, or replace what is kept, whoever saw which version.
+
+        Raises:
+            CouldBeReal: when a number in it could be a citizen's or a company's.
+            OutdatedForm: when somebody else changes it at this very moment.
+        """
+        for number in (dossier.applicant, dossier.contact_person, dossier.email_of):
+            if number is not None and not is_code(number):
+                self._visit.require_safe(number)
+        with self._visit.writing() as connection:
+            kept = store.dossiers.find(connection, dossier.number)
+            self._write(connection, dossier, kept.version if kept is not None else 0)
+            what = _difference(kept, dossier, ()) if kept is not None else ""
+            if what:
+                change = Change(self._visit.clock.now, SCENE, dossier.applicant, what)
+                store.changes.record(connection, _subject(dossier.number), change)
 
     def remove(self, number: str) -> bool:
-        """Remove a dossier; return whether there was one."""
+        """Remove a dossier with its history; return whether there was one."""
         with self._visit.writing() as connection:
+            store.changes.forget(connection, _subject(number))
             return store.dossiers.remove(connection, number)
+
+    def _write(self, connection: Connection, dossier: Dossier, seen: int) -> None:
+        # Asked once more in the statement that writes: on PostgreSQL two changes run beside each other.
+        if not store.dossiers.put(connection, dossier, seen):
+            raise OutdatedForm
+
+
+def _subject(number: str) -> str:
+    return f"dossier/{number}"
+
+
+def _own(connection: Connection, applicant: Applicant, number: str) -> Dossier:
+    # What cannot be a number is not looked up: a database does not take every text.
+    found = store.dossiers.find(connection, number) if is_kiosk_number(number) else None
+    if found is None or found.applicant != applicant.code:
+        raise UnknownDossier(number, applicant.name)
+    return found
+
+
+def _changed(
+    dossier: Dossier, detail: Detail, typed: Mapping[str, str], reachable: Iterable[Reachable]
+) -> Dossier:
+    if detail is Detail.ACCOUNT:
+        if not dossier.account_may_change:
+            raise AccountFixed(dossier.phase.label)
+        return replace(dossier, account=_account(typed.get("account", "")))
+    chosen = next((one for one in reachable if one.key == typed.get("who", "")), None)
+    if chosen is None:
+        raise InvalidForm({"who": "Kies de aanvrager of een vertegenwoordiger uit de lijst."})
+    if detail is Detail.CONTACT_PERSON:
+        return replace(dossier, contact_person=chosen.insz)
+    return replace(dossier, email_of=chosen.insz)
+
+
+def _account(text: str) -> AccountNumber:
+    try:
+        return AccountNumber(text)
+    except NotAnAccount as refusal:
+        raise InvalidForm({"account": refusal.sentence}) from None
+
+
+def _difference(before: Dossier, after: Dossier, reachable: Iterable[Reachable]) -> str:
+    known = {one.insz: one for one in reachable}
+
+    def person(insz: str | None) -> str:
+        return known[insz].label if insz in known else NO_LONGER_KNOWN if insz else APPLICANT
+
+    def address(insz: str | None) -> str:
+        return f"{known[insz].email}, {known[insz].label}" if insz in known else person(insz)
+
+    def account(number: AccountNumber | None) -> str | None:
+        return number.display if number is not None else None
+
+    lines: list[str] = []
+    if before.contact_person != after.contact_person:
+        ends = person(before.contact_person), person(after.contact_person)
+        lines.append(told(Detail.CONTACT_PERSON.label, *ends))
+    if before.email_of != after.email_of:
+        lines.append(told(Detail.EMAIL.label, address(before.email_of), address(after.email_of)))
+    if before.account != after.account:
+        lines.append(told(Detail.ACCOUNT.label, account(before.account), account(after.account)))
+    return " ".join(lines)

@@ -20,6 +20,7 @@ from mocks.eloketten.kiosk.errors import (
     ContradictoryClaims,
     NotAdmitted,
     NotSignedIn,
+    OtherSignIn,
     SessionBusy,
     SessionEnded,
     UnknownDependant,
@@ -92,6 +93,26 @@ class Kiosk:
             )
         return Opened(identifier, signed_in.kept.get("back"))
 
+    def applicant_of_change(self, identifier: str | None, mark: str) -> Applicant:
+        """Return for whom something is to change, after ACM confirmed this person once more.
+
+        Every change by a representative passes here first, so that whatever forbids all of them stands here.
+
+        Args:
+            identifier: what the cookie holds.
+            mark: what the form says of the sign-in under which it was opened.
+
+        Raises:
+            NotSignedIn, SessionEnded, SessionBusy: as :meth:`party` has it.
+            UnknownDependant: as :meth:`applicant` has it.
+            OtherSignIn: when another person, or for another applicant, is signed in by now.
+        """
+        self.party(identifier, before_change=True)
+        applicant = self.applicant(identifier)
+        if mark != mark_of(applicant):
+            raise OtherSignIn(applicant.representative, applicant.name)
+        return applicant
+
     def applicant(self, identifier: str | None) -> Applicant:
         """Return for whom the session acts: whom ACM names, or the one that was picked under it.
 
@@ -114,8 +135,10 @@ class Kiosk:
         with self._visit.writing() as connection:
             store.sessions.pick(connection, fingerprint(identifier or ""), code)
 
-    def party(self, identifier: str | None) -> Applicant:
-        """Return for whom ACM signed this person in, after asking ACM anew when that was long ago.
+    def party(self, identifier: str | None, *, before_change: bool = False) -> Applicant:
+        """Return for whom ACM signed this person in.
+
+        ACM is asked anew when it last was long ago, or when something is to change.
 
         Raises:
             NotSignedIn: when there is no such session.
@@ -125,13 +148,14 @@ class Kiosk:
         if identifier is None:
             raise NotSignedIn
         key = fingerprint(identifier)
-        for _ in range(_PATIENCE):
+        for attempt in range(_PATIENCE):
             kept = store.sessions.find(self._visit.reading, key)
             if kept is None:
                 raise NotSignedIn
             if kept.ended is not None:
                 raise SessionEnded(kept.ended)
-            if self._is_fresh(kept):
+            neighbour_asked = attempt > 0 and kept.claimed is None
+            if self._is_fresh(kept) and (not before_change or neighbour_asked):
                 return kept.applicant
             if self._claim(key, kept):
                 return self._renewed(key, kept)
@@ -227,3 +251,8 @@ class Kiosk:
         else:
             name = self._peers.extracts.name(EnterpriseNumber(applicant.code))
         return replace(applicant, name=name) if name is not None else applicant
+
+
+def mark_of(applicant: Applicant) -> str:
+    """Return what a form says of the sign-in under which it is opened: who acts for whom, and no number."""
+    return fingerprint(f"{applicant.insz}/{applicant.code}")

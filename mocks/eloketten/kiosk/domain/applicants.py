@@ -60,6 +60,7 @@ class Applicant:
         name: how it is called on pages.
         way: how the representative comes to act for it.
         representative: the name of the person who signed in.
+        insz: the number of that person.
         holder: the name of the organisation that holds the mandate, when it is by mandate and the person who
             signed in does not hold it himself.
         under: the name of the party under whom it is handled, when it has no number of its own.
@@ -70,6 +71,7 @@ class Applicant:
     name: str
     way: Way
     representative: str
+    insz: str
     holder: str | None = None
     under: str | None = None
 
@@ -108,17 +110,17 @@ def applicant_of(claims: Claims) -> Applicant:
     if group == "BUR":
         _require_no_organisation(claims)
         if _names_something(claims, CLAIM_OF[Way.MANDATE]):
-            return _mandator(claims, insz, None, representative)
-        return Applicant(Kind.PERSON, insz, representative, Way.PERSON, representative)
+            return _mandator(claims, insz, None, representative, insz)
+        return Applicant(Kind.PERSON, insz, representative, Way.PERSON, representative, insz)
     code, name = _organisation(claims, "vo_orgcode", group), _text(claims, "vo_orgnaam")
     way = _way(claims, representative, name)
     if way is Way.MANDATE:
-        return _mandator(claims, code, name, representative)
+        return _mandator(claims, code, name, representative, insz)
     if way is Way.LEGAL_REPRESENTATIVE:
         _require_represented(claims, code, group)
     else:
         _require_right(claims, code, representative, name)
-    return Applicant(Kind.ORGANISATION, code, name, way, representative)
+    return Applicant(Kind.ORGANISATION, code, name, way, representative, insz)
 
 
 def _require_no_organisation(claims: Claims) -> None:
@@ -160,7 +162,9 @@ def _require_right(claims: Claims, code: str, representative: str, organisation:
         )
 
 
-def _mandator(claims: Claims, holder_code: str, holder: str | None, representative: str) -> Applicant:
+def _mandator(
+    claims: Claims, holder_code: str, holder: str | None, representative: str, insz: str
+) -> Applicant:
     """The token names the mandator by number only; its name is asked of an authentic source afterwards."""
     text = _text(claims, "ssm_mandaatgever")
     if len(text) == len("68112399910"):
@@ -171,7 +175,7 @@ def _mandator(claims: Claims, holder_code: str, holder: str | None, representati
         kind, name = Kind.ORGANISATION, f"organisatie met ondernemingsnummer {_shown(code)}"
     if code == holder_code:
         raise ContradictoryClaims("‘ssm_mandaatgever’ noemt de mandaatnemer zelf")
-    return Applicant(kind, code, name, Way.MANDATE, representative, holder)
+    return Applicant(kind, code, name, Way.MANDATE, representative, insz, holder)
 
 
 def _names_something(claims: Claims, claim: str) -> bool:

@@ -60,6 +60,7 @@ class Dependant:
             name=self.name,
             way=party.way,
             representative=party.representative,
+            insz=party.insz,
             holder=party.holder,
             under=party.name,
         )

@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
-from mocks.eloketten.kiosk.errors import MalformedKioskNumber
+from mocks.core.identifiers import AccountNumber
+from mocks.eloketten.kiosk.errors import MalformedKioskNumber, UnknownDetail
 
 
 class DossierType(StrEnum):
@@ -55,6 +56,23 @@ class Phase(StrEnum):
         }[self]
 
 
+class Detail(StrEnum):
+    """What a representative may change of a dossier, by its word in addresses.
+
+    *Bron*: the webinar ("Contactpersoon per dossier", "E-mailadres per dossier", "Rekeningnummer per
+    dossier").
+    """
+
+    CONTACT_PERSON = "contactpersoon"
+    EMAIL = "e-mailadres"
+    ACCOUNT = "rekeningnummer"
+
+    @property
+    def label(self) -> str:
+        """Its name in Dutch."""
+        return self.value.capitalize()
+
+
 @dataclass(frozen=True)
 class Dossier:
     """A dossier of an applicant.
@@ -66,6 +84,10 @@ class Dossier:
         type: what is applied for.
         phase: how far it is.
         submitted_on: the day on which it was submitted, or None.
+        contact_person: INSZ of the representative who is its contact person, or None for the applicant.
+        email_of: INSZ of the representative who gets its messages, or None for the applicant.
+        account: its account number, or None.
+        version: how often it was written.
     """
 
     number: str
@@ -74,6 +96,15 @@ class Dossier:
     type: DossierType
     phase: Phase
     submitted_on: date | None = None
+    contact_person: str | None = None
+    email_of: str | None = None
+    account: AccountNumber | None = None
+    version: int = 1
+
+    @property
+    def account_may_change(self) -> bool:
+        """Whether it has not reached the advice phase (*Bron*: webinar)."""
+        return tuple(Phase).index(self.phase) < tuple(Phase).index(Phase.ADVICE)
 
 
 def is_kiosk_number(text: str) -> bool:
@@ -90,3 +121,14 @@ def kiosk_number(text: str) -> str:
     if not is_kiosk_number(text):
         raise MalformedKioskNumber(text)
     return text
+
+
+def detail_of(word: str) -> Detail:
+    """Return what may be changed by its word in an address.
+
+    Raises:
+        UnknownDetail: when there is none.
+    """
+    if word not in tuple(Detail):
+        raise UnknownDetail(word, ", ".join(Detail))
+    return Detail(word)

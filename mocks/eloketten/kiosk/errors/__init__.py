@@ -11,7 +11,15 @@ Refusal
 ├── SessionBusy                    another request renews the session and does not finish
 ├── UnknownDossier                 no such dossier of this applicant
 ├── UnknownDependant               no such applicant is handled under this party
-├── MalformedKioskNumber, MalformedVoId, MalformedDependantCode, WrongActingParty  for the control room
+├── UnknownDetail                  a dossier has no such screen
+├── OtherSignIn                    a form that was opened under another sign-in
+├── InvalidForm                    what was typed does not fit; names each field
+├── OutdatedForm                   somebody else changed the same meanwhile
+├── IncompleteForm                 a form without its version
+├── AccountFixed                   the dossier has reached the advice phase
+├── MalformedPhone
+├── MalformedKioskNumber, MalformedVoId, MalformedDependantCode, MalformedProfileNumber, WrongActingParty
+│                                  for the control room
 └── ScimRefusal                    what a SCIM client hears, in the form of SCIM
     ├── ScimTokenMissing, ScimTokenWrong
     ├── UnknownScimUser, UnknownScimPlace
@@ -27,6 +35,16 @@ What ACM itself refuses arrives as :class:`~mocks.core.relying_party.SignInRefus
 from __future__ import annotations
 
 from mocks.core.errors import BadRequest, NotFound, Refusal
+from mocks.eloketten.kiosk.errors.changes import (
+    AccountFixed,
+    IncompleteForm,
+    InvalidForm,
+    MalformedPhone,
+    MalformedProfileNumber,
+    OtherSignIn,
+    OutdatedForm,
+    UnknownDetail,
+)
 from mocks.eloketten.kiosk.errors.scim import (
     InvalidScimFilter,
     InvalidScimSyntax,
@@ -43,12 +61,17 @@ from mocks.eloketten.kiosk.errors.scim import (
 )
 
 __all__ = [
+    "AccountFixed",
     "ContradictoryClaims",
+    "IncompleteForm",
+    "InvalidForm",
     "InvalidScimFilter",
     "InvalidScimSyntax",
     "InvalidScimValue",
     "MalformedDependantCode",
     "MalformedKioskNumber",
+    "MalformedPhone",
+    "MalformedProfileNumber",
     "MalformedVoId",
     "NoScimDocument",
     "NoWay",
@@ -56,6 +79,8 @@ __all__ = [
     "NotSignedIn",
     "OnlyPutIsPlayed",
     "OtherScimVersion",
+    "OtherSignIn",
+    "OutdatedForm",
     "ScimFilterNotHere",
     "ScimRefusal",
     "ScimTokenMissing",
@@ -64,6 +89,7 @@ __all__ = [
     "SessionEnded",
     "TargetGroupNotServed",
     "UnknownDependant",
+    "UnknownDetail",
     "UnknownDossier",
     "UnknownScimPlace",
     "UnknownScimUser",

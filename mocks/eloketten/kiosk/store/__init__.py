@@ -1,7 +1,7 @@
-"""KIOSK's tables: its sessions, dossiers, applicants without number, and the users of whom IDM told it."""
+"""KIOSK's tables: sessions, dossiers, contact data and profiles with their histories, and users."""
 
 from __future__ import annotations
 
-from mocks.eloketten.kiosk.store import dependants, dossiers, sessions, users
+from mocks.eloketten.kiosk.store import changes, contacts, dependants, dossiers, sessions, users
 
-__all__ = ["dependants", "dossiers", "sessions", "users"]
+__all__ = ["changes", "contacts", "dependants", "dossiers", "sessions", "users"]

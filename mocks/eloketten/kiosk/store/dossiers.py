@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from sqlalchemy import Column, Date, Row, String, Table, delete, func, select
+from sqlalchemy import Column, Date, Integer, Row, String, Table, delete, func, select
 
-from mocks.core.store import Connection, upsert
+from mocks.core.identifiers import AccountNumber
+from mocks.core.store import Connection
 from mocks.core.store.schema import metadata
 from mocks.eloketten.kiosk.domain.dossiers import Dossier, DossierType, Phase
+from mocks.eloketten.kiosk.store import changes
 
 dossier_table = Table(
     "kiosk_dossier",
@@ -19,6 +21,10 @@ dossier_table = Table(
     Column("type", String(20), nullable=False),
     Column("phase", String(20), nullable=False),
     Column("submitted_on", Date),
+    Column("contact_person", String(11)),
+    Column("email_of", String(11)),
+    Column("account", String(34)),
+    Column("version", Integer, nullable=False),
 )
 
 
@@ -47,20 +53,19 @@ def numbers(connection: Connection) -> list[str]:
     return list(connection.execute(query).scalars())
 
 
-def put(connection: Connection, dossier: Dossier) -> None:
-    """Make or replace a dossier."""
-    upsert(
-        connection,
-        dossier_table,
-        {
-            "number": dossier.number,
-            "applicant": dossier.applicant,
-            "title": dossier.title,
-            "type": dossier.type.value,
-            "phase": dossier.phase.value,
-            "submitted_on": dossier.submitted_on,
-        },
-    )
+def put(connection: Connection, dossier: Dossier, seen: int) -> bool:
+    """Keep a dossier in place of the version that was seen; return whether it still was that one."""
+    values = {
+        "applicant": dossier.applicant,
+        "title": dossier.title,
+        "type": dossier.type.value,
+        "phase": dossier.phase.value,
+        "submitted_on": dossier.submitted_on,
+        "contact_person": dossier.contact_person,
+        "email_of": dossier.email_of,
+        "account": dossier.account,
+    }
+    return changes.write(connection, dossier_table, {"number": dossier.number}, values, seen)
 
 
 def remove(connection: Connection, number: str) -> bool:
@@ -76,4 +81,8 @@ def _dossier(row: Row[tuple[object, ...]]) -> Dossier:
         type=DossierType(row.type),
         phase=Phase(row.phase),
         submitted_on=row.submitted_on,
+        contact_person=row.contact_person,
+        email_of=row.email_of,
+        account=AccountNumber(row.account) if row.account is not None else None,
+        version=row.version,
     )

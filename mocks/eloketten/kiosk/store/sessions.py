@@ -44,6 +44,7 @@ class KeptSession:
         refresh_token: good for one renewal at ACM; None when ACM gave none.
         refreshed: when ACM last said yes.
         ended: why it ended, or None while it lasts.
+        claimed: since when somebody is renewing it, or None.
         picked: the code of the applicant under whom ACM names, or None for that one itself.
     """
 
@@ -51,6 +52,7 @@ class KeptSession:
     refresh_token: str | None
     refreshed: int
     ended: str | None
+    claimed: int | None = None
     picked: str | None = None
 
 
@@ -73,7 +75,9 @@ def find(connection: Connection, identifier: str) -> KeptSession | None:
     row = connection.execute(_FIND_SESSION, {"asked": identifier}).one_or_none()
     if row is None:
         return None
-    return KeptSession(_load(row.applicant), row.refresh_token, row.refreshed, row.ended, row.picked)
+    return KeptSession(
+        _load(row.applicant), row.refresh_token, row.refreshed, row.ended, row.claimed, row.picked
+    )
 
 
 def claim(connection: Connection, identifier: str, refreshed: int, now: int, claim_seconds: int) -> bool:

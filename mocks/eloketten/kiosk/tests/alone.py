@@ -166,10 +166,17 @@ class Names:
 
 def names_of(visit: Visit) -> Peers:
     """Return authorities that know De Kade and Noor."""
+    noor = {"given_name": "Noor", "family_name": "Haddad", "birth_date": "1991-07-21"}
+    seat = {"street": "Kaai", "house_number": "3", "box": "2", "postcode": "9000", "municipality": "Gent"}
+    de_kade = {
+        "name": "Theater De Kade vzw",
+        "legal_form": {"code": "017", "label": "Vereniging zonder winstoogmerk"},
+        "address": {**seat, "country": "BE"},
+    }
     return Peers.of(
         visit,
-        identity=Names(visit, Identities.question, {NOOR: {"given_name": "Noor", "family_name": "Haddad"}}),
-        extract=Names(visit, Extracts.question, {DE_KADE: {"name": "Theater De Kade vzw"}}),
+        identity=Names(visit, Identities.question, {NOOR: noor}),
+        extract=Names(visit, Extracts.question, {DE_KADE: de_kade}),
     )
 
 
@@ -209,6 +216,22 @@ class KioskAlone:
         """Put a dossier, which must succeed."""
         body = {"applicant": applicant, "title": f"Titel {number}", "type": "subsidy", **members}
         answer = Browser(self).tell("PUT", f"/_mock/dossier/{number}", body)
+        assert answer.status_code == 200, answer.text
+
+    def contact(self, applicant: str = DE_KADE, **members: object) -> None:
+        """Put the contact data of an applicant, which must succeed."""
+        body = {"email": "info@de-kade.example", "phone": "+3292345678", **members}
+        answer = Browser(self).tell("PUT", f"/_mock/applicant-contact/{applicant}", body)
+        assert answer.status_code == 200, answer.text
+
+    def profile(self, insz: str, name: str, applicant: str = DE_KADE) -> None:
+        """Put the profile of a representative, which must succeed."""
+        body = {
+            "name": name,
+            "email": f"{name.split(maxsplit=1)[0].lower()}@post.example",
+            "phone": "+3292345679",
+        }
+        answer = Browser(self).tell("PUT", f"/_mock/profile/{applicant}-{insz}", body)
         assert answer.status_code == 200, answer.text
 
     def dependant(self, code: str, acting: str, sort: str = "institution") -> None:

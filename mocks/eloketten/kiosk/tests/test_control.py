@@ -6,7 +6,7 @@ from http import HTTPStatus
 
 import pytest
 
-from mocks.eloketten.kiosk.tests.alone import DE_KADE, NOOR, Browser
+from mocks.eloketten.kiosk.tests.alone import DE_KADE, JAN, NOOR, Browser
 
 WHOLE = {
     "applicant": DE_KADE,
@@ -14,6 +14,9 @@ WHOLE = {
     "type": "subsidy",
     "phase": "submitted",
     "submitted_on": "2021-02-01",
+    "contact_person": JAN,
+    "email_of": None,
+    "account": "BE68539007547034",
 }
 
 
@@ -41,7 +44,8 @@ def test_a_dossier_that_says_little_is_in_preparation(browser: Browser) -> None:
     little = {name: WHOLE[name] for name in ("applicant", "title", "type")}
     browser.tell("PUT", "/_mock/dossier/KD-2021-0001", little)
     found = browser.tell("GET", "/_mock/dossier/KD-2021-0001").get_json()
-    assert found == {**little, "phase": "preparation", "submitted_on": None}
+    nothing = dict.fromkeys(("submitted_on", "contact_person", "email_of", "account"))
+    assert found == {**little, "phase": "preparation", **nothing}
 
 
 @pytest.mark.parametrize("number", ["1", "KD-2021-1", "kd-2021-0001"])
@@ -65,6 +69,9 @@ def test_another_number_than_a_kiosk_number_is_refused(browser: Browser, number:
         {"title": " "},
         {"submitted_on": "gisteren"},
         {"colour": "red"},
+        {"account": "BE68539007547035"},
+        {"contact_person": "85.07.30-033.28"},
+        {"email_of": "els"},
     ],
 )
 def test_a_dossier_that_does_not_fit_is_refused(browser: Browser, change: dict[str, str]) -> None:

@@ -21,6 +21,7 @@ from mocks.eloketten.kiosk.tests.alone import (
     DE_KADE,
     JAN,
     KAPELDORP,
+    KAREL,
     NOOR,
     Claims,
     citizen,
@@ -31,7 +32,7 @@ from mocks.eloketten.kiosk.tests.alone import (
 
 
 def test_a_citizen_applies_in_his_own_name() -> None:
-    expected = Applicant(Kind.PERSON, NOOR, "Noor Haddad", Way.PERSON, "Noor Haddad")
+    expected = Applicant(Kind.PERSON, NOOR, "Noor Haddad", Way.PERSON, "Noor Haddad", NOOR)
     assert applicant_of(citizen()) == expected
     assert expected.capacity == "in eigen naam"
 
@@ -51,7 +52,7 @@ def test_a_citizen_cannot_act_for_an_organisation(claim: str, value: object) -> 
 
 def test_a_legal_representative_acts_for_the_organisation() -> None:
     expected = Applicant(
-        Kind.ORGANISATION, DE_KADE, "Theater De Kade vzw", Way.LEGAL_REPRESENTATIVE, "Jan Peeters"
+        Kind.ORGANISATION, DE_KADE, "Theater De Kade vzw", Way.LEGAL_REPRESENTATIVE, "Jan Peeters", JAN
     )
     assert applicant_of(claims()) == expected
     assert expected.capacity == "wettelijk vertegenwoordiger"
@@ -117,6 +118,7 @@ def test_by_mandate_the_applicant_is_the_mandator_and_not_the_holder() -> None:
         "organisatie met ondernemingsnummer 0110.041.748",
         Way.MANDATE,
         "Karel Dubois",
+        KAREL,
         "Boekhoudkantoor Cijferwijs bv",
     )
 

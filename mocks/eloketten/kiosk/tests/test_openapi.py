@@ -9,16 +9,11 @@ import pytest
 from werkzeug.routing import Rule
 
 from mocks.core.tests.openapi import Description, below, routes_of
-from mocks.eloketten.kiosk.control import (
-    KINDS,
-    ContextBody,
-    DependantBody,
-    DossierBody,
-    EmailBody,
-    RightBody,
-    UserBody,
-)
-from mocks.eloketten.kiosk.tests.alone import DE_KADE, NOOR, Browser, KioskAlone
+from mocks.eloketten.kiosk.control import KINDS
+from mocks.eloketten.kiosk.control.applicants import AddressBody, ContactBody, DependantBody, ProfileBody
+from mocks.eloketten.kiosk.control.dossiers import DossierBody
+from mocks.eloketten.kiosk.control.users import ContextBody, EmailBody, RightBody, UserBody
+from mocks.eloketten.kiosk.tests.alone import DE_KADE, JAN, NOOR, Browser, KioskAlone
 from mocks.eloketten.kiosk.tests.scim_client import ELS_AT_DE_KADE, TOM, USER, ScimClient, user
 
 DESCRIPTION = Description("kiosk")
@@ -35,7 +30,20 @@ def test_every_route_stands_in_the_description_and_the_other_way_round(kiosk: Ki
     assert set(DESCRIPTION.operations) == routes_of(kiosk.app, played, kinds)
 
 
-@pytest.mark.parametrize("body", [DossierBody, DependantBody, UserBody, EmailBody, RightBody, ContextBody])
+@pytest.mark.parametrize(
+    "body",
+    [
+        DossierBody,
+        DependantBody,
+        ContactBody,
+        AddressBody,
+        ProfileBody,
+        UserBody,
+        EmailBody,
+        RightBody,
+        ContextBody,
+    ],
+)
 def test_every_member_of_a_body_is_described(body: Any) -> None:  # noqa: ANN401
     DESCRIPTION.require_members(body.__name__, body)
 
@@ -76,6 +84,12 @@ def test_an_answer_of_the_scim_service_has_the_shape_that_is_described(
         ("/_mock/dependant/ZN-000001", "DependantBody", 200),
         ("/_mock/dependant/ZN-000002", "Problem", 404),
         ("/_mock/dependant/onzin", "Problem", 400),
+        (f"/_mock/applicant-contact/{DE_KADE}", "ContactBody", 200),
+        (f"/_mock/applicant-contact/{NOOR}", "Problem", 404),
+        ("/_mock/applicant-contact/onzin", "Problem", 400),
+        (f"/_mock/profile/{DE_KADE}-{JAN}", "ProfileBody", 200),
+        (f"/_mock/profile/{DE_KADE}-{NOOR}", "Problem", 404),
+        ("/_mock/profile/onzin", "Problem", 400),
         ("/_mock/user", "Numbers", 200),
         (f"/_mock/user/{ELS_AT_DE_KADE}", "UserBody", 200),
         (f"/_mock/user/{TOM}", "Problem", 404),
@@ -90,6 +104,8 @@ def test_an_answer_of_the_control_room_has_the_shape_that_is_described(
     scim.put(user())
     scim.kiosk.dossier("KD-2021-0001")
     scim.kiosk.dependant("ZN-000001", NOOR, "association")
+    scim.kiosk.contact()
+    scim.kiosk.profile(JAN, "Jan Peeters")
     answer = browser.tell("GET", path)
     assert answer.status_code == status
     assert DESCRIPTION.errors(schema, answer.get_json()) == []
@@ -103,6 +119,7 @@ def test_an_answer_of_another_shape_is_noticed() -> None:
 
 def test_every_example_can_be_put(scim: ScimClient, browser: Browser) -> None:
     numbers = {"DossierBody": "KD-2021-0001", "DependantBody": "ZN-000001", "UserBody": TOM}
+    numbers |= {"ContactBody": DE_KADE, "ProfileBody": f"{DE_KADE}-{JAN}"}
     put = list(DESCRIPTION.examples("put"))
     for path, schema, example in put:
         answer = browser.tell("PUT", path.replace("{number}", numbers[schema]), example)
@@ -110,4 +127,4 @@ def test_every_example_can_be_put(scim: ScimClient, browser: Browser) -> None:
     sent = list(DESCRIPTION.examples("put", "application/scim+json"))
     for _, _, example in sent:
         assert scim.put(json.dumps(example).encode(), example["externalId"]).status_code in {200, 201}
-    assert (len(put), len(sent)) == (5, 2)
+    assert (len(put), len(sent)) == (10, 2)

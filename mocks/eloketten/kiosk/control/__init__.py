@@ -1,0 +1,32 @@
+"""KIOSK's control room: dossiers, applicants and representatives, and whom KIOSK heard of per applicant."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from flask import Blueprint, Response, jsonify
+
+from mocks.core.control import FactKind, control_blueprint
+from mocks.core.identifiers import EnterpriseNumber
+from mocks.core.shell import current_visit
+from mocks.eloketten.kiosk.backend import Users
+from mocks.eloketten.kiosk.control.applicants import CONTACT, DEPENDANT, PROFILE
+from mocks.eloketten.kiosk.control.dossiers import DOSSIER
+from mocks.eloketten.kiosk.control.users import USER, user_body
+
+KINDS: tuple[FactKind[Any], ...] = (DOSSIER, DEPENDANT, CONTACT, PROFILE, USER)
+
+
+def create_blueprint() -> Blueprint:
+    """Return the control room: the kinds of facts, and the representatives of an applicant."""
+    blueprint = control_blueprint(KINDS)
+
+    @blueprint.get("/representatives/<number>")
+    def representatives(number: str) -> Response:
+        """List the active users with a right at an enterprise, as IDM told of them; they open nothing."""
+        found = Users(current_visit()).representatives(EnterpriseNumber(number))
+        return jsonify(
+            representatives=[{"vo_id": one.vo_id, **user_body(one).model_dump(mode="json")} for one in found]
+        )
+
+    return blueprint

@@ -1,0 +1,108 @@
+"""The dossiers of the applicant: the list, each of them, and a screen for each detail that one may change.
+
+*Bron*: the webinar ("Overzicht per aanvrager"; contact person, e-mail address and account number per dossier;
+"Knoppen voor subschermen"); addresses and buttons are ours.
+"""
+
+from __future__ import annotations
+
+from flask import redirect, request, url_for
+from werkzeug.wrappers import Response
+
+from mocks.core.api import page_bounds
+from mocks.core.shell import current_visit
+from mocks.eloketten.kiosk.backend import Contacts, Dependants, Dossiers
+from mocks.eloketten.kiosk.domain.applicants import Applicant
+from mocks.eloketten.kiosk.domain.contacts import Reachable
+from mocks.eloketten.kiosk.domain.dossiers import Detail, Dossier, detail_of
+from mocks.eloketten.kiosk.pages.frame import applicant_here, applicant_of_form, blueprint, page
+from mocks.eloketten.kiosk.pages.screens import Typed, shows_again
+
+_DOSSIERS_ON_A_PAGE = 20
+
+
+@blueprint.get("/dossiers")
+def dossiers() -> str:
+    """Show the dossiers of the applicant, a page at a time (``offset``, ``limit``)."""
+    applicant = applicant_here()
+    offset, limit = page_bounds(_DOSSIERS_ON_A_PAGE)
+    found, total = Dossiers(current_visit()).page(applicant, offset, limit)
+    return page(
+        "dossiers",
+        applicant,
+        others=() if applicant.under else Dependants(current_visit()).under(applicant),
+        dossiers=found,
+        total=total,
+        offset=offset,
+        limit=limit,
+    )
+
+
+@blueprint.get("/dossiers/<number>")
+def dossier(number: str) -> str:
+    """Show one dossier of the applicant, with the ways to change it and its history."""
+    applicant, found = applicant_here(), Dossiers(current_visit())
+    one = found.find(applicant, number)
+    reachable = Contacts(current_visit()).reachable(applicant)
+    return page(
+        "dossier",
+        applicant,
+        dossier=one,
+        contact_person=_chosen(reachable, one.contact_person),
+        email_of=_chosen(reachable, one.email_of),
+        details=tuple(Detail),
+        changes=found.changes(one),
+        saved=request.args.get("bewaard"),
+    )
+
+
+@blueprint.get("/dossiers/<number>/<word>")
+def detail(number: str, word: str) -> str:
+    """Show the screen on which one detail of a dossier changes."""
+    applicant, kind = applicant_here(), detail_of(word)
+    one = Dossiers(current_visit()).find(applicant, number)
+    chosen = _chosen(Contacts(current_visit()).reachable(applicant), _insz(one, kind))
+    fields = {"who": chosen.key if chosen else "", "account": one.account.display if one.account else ""}
+    return _screen(applicant, one, kind, Typed(fields))
+
+
+@blueprint.post("/dossiers/<number>/<word>")
+def change_detail(number: str, word: str) -> Response:
+    """Change one detail of a dossier, after ACM confirmed that this person may.
+
+    Fields: ``who`` or ``account``, ``version`` and ``mark``, those of the form.
+    """
+    applicant, kind = applicant_of_form(), detail_of(word)
+    Dossiers(current_visit()).change(applicant, number, kind, request.form.to_dict())
+    return redirect(url_for("pages.dossier", number=number, bewaard=1), code=303)
+
+
+@shows_again("change_detail")
+def detail_again(typed: Typed) -> str:
+    """Show the screen of a detail with what was typed."""
+    applicant, values = applicant_here(), request.view_args or {}
+    one = Dossiers(current_visit()).find(applicant, values["number"])
+    return _screen(applicant, one, detail_of(values["word"]), typed)
+
+
+def _screen(applicant: Applicant, one: Dossier, kind: Detail, typed: Typed) -> str:
+    reachable = Contacts(current_visit()).reachable(applicant)
+    return page(
+        "detail",
+        applicant,
+        dossier=one,
+        detail=kind,
+        now=_chosen(reachable, _insz(one, kind)),
+        reachable=reachable,
+        has_profile=any(person.insz == applicant.insz for person in reachable),
+        typed=typed,
+        version=typed.version if typed.version is not None else one.version,
+    )
+
+
+def _insz(one: Dossier, kind: Detail) -> str | None:
+    return one.email_of if kind is Detail.EMAIL else one.contact_person
+
+
+def _chosen(reachable: tuple[Reachable, ...], insz: str | None) -> Reachable | None:
+    return next((one for one in reachable if one.insz == insz), None)
