@@ -1,9 +1,10 @@
 """The cast: the personages and organisations of every feature, page, example and load test.
 
 They are data in `people.yaml`, `organisations.yaml`, `functions.yaml`, `appointments.yaml`,
-`work_relations.yaml`, `mandates.yaml`, `associations.yaml` and `dossiers.yaml`. Their keys and numbers are
-fixed, because other programs sign in with them; nobody of them exists. Dates that must lie before or after
-the start of a world are expressions (`start-1d`), which each authority resolves once, when the world is made.
+`work_relations.yaml`, `mandates.yaml`, `associations.yaml`, `applicant_contacts.yaml`, `profiles.yaml` and
+`dossiers.yaml`. Their keys and numbers are fixed, because other programs sign in with them; nobody of them
+exists. Dates that must lie before or after the start of a world are expressions (`start-1d`), which each
+authority resolves once, when the world is made.
 
 *Bron*: the webinar of KIOSK 2.0 and the guides of the kmo-portefeuille for who there has to be;
 the persons and organisations themselves are invented.
@@ -21,6 +22,7 @@ import yaml
 from mocks.cast.dates import resolve
 from mocks.cast.errors import UnknownMember, UnknownOrganisation, UnknownPersonage, UnreadableDate
 from mocks.cast.model import (
+    CastApplicantContact,
     CastAppointment,
     CastAssociation,
     CastDossier,
@@ -28,6 +30,7 @@ from mocks.cast.model import (
     CastFunction,
     CastMandate,
     CastOrganisation,
+    CastProfile,
     CastRight,
     CastWorkRelation,
     DigitalKey,
@@ -36,12 +39,14 @@ from mocks.cast.model import (
 
 __all__ = [
     "Cast",
+    "CastApplicantContact",
     "CastAppointment",
     "CastAssociation",
     "CastDossier",
     "CastFunction",
     "CastMandate",
     "CastOrganisation",
+    "CastProfile",
     "CastRight",
     "CastWorkRelation",
     "DigitalKey",
@@ -67,6 +72,8 @@ class Cast:
     work_relations: tuple[CastWorkRelation, ...] = ()
     mandates: tuple[CastMandate, ...] = ()
     associations: tuple[CastAssociation, ...] = ()
+    applicant_contacts: tuple[CastApplicantContact, ...] = ()
+    profiles: tuple[CastProfile, ...] = ()
     dossiers: tuple[CastDossier, ...] = ()
 
     def person(self, key: str) -> Personage:
@@ -124,6 +131,8 @@ def cast_of(entries: Mapping[str, object]) -> Cast:
         work_relations=entered.work_relations,
         mandates=entered.mandates,
         associations=entered.associations,
+        applicant_contacts=entered.applicant_contacts,
+        profiles=entered.profiles,
         dossiers=entered.dossiers,
     )
     members = len(cast.people.keys() | cast.organisations.keys())
@@ -162,9 +171,13 @@ def _require_known_applicants(cast: Cast) -> None:
     for association in cast.associations:
         cast.person(association.under)
     unnumbered = {one.key for one in cast.associations}
-    for dossier in cast.dossiers:
-        if dossier.applicant not in cast.organisations.keys() | unnumbered:
-            cast.person(dossier.applicant)
+    for profile in cast.profiles:
+        cast.person(profile.person)
+    applicants = [one.applicant for one in cast.applicant_contacts]
+    applicants += [one.applicant for one in cast.profiles] + [one.applicant for one in cast.dossiers]
+    for applicant in applicants:
+        if applicant not in cast.organisations.keys() | unnumbered:
+            cast.person(applicant)
 
 
 class _TextLoader(yaml.CBaseLoader):

@@ -8,32 +8,19 @@ moves.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date
-from typing import Any
 
 from mocks.cast import (
     Cast,
     CastAppointment,
-    CastAssociation,
-    CastDossier,
     CastFunction,
     CastMandate,
     CastOrganisation,
     CastWorkRelation,
     Personage,
-    resolve,
 )
-
-
-@dataclass(frozen=True)
-class Fact:
-    """One ``PUT /<system>/_mock/<kind>/<number>`` with its body."""
-
-    system: str
-    kind: str
-    number: str
-    members: dict[str, Any]
+from mocks.cast.fact import Fact, day_of, number_of
+from mocks.cast.kiosk import in_kiosk
 
 
 def facts_of(cast: Cast, start: date) -> Iterator[Fact]:
@@ -55,7 +42,7 @@ def facts_of(cast: Cast, start: date) -> Iterator[Fact]:
         yield from _work_relation(cast, relation, start)
     for mandate in cast.mandates:
         yield _mandate(cast, mandate, start)
-    yield from _in_kiosk(cast, start)
+    yield from in_kiosk(cast, start)
 
 
 def _person(person: Personage, start: date) -> Fact:
@@ -69,7 +56,7 @@ def _person(person: Personage, start: date) -> Fact:
             "birth_date": person.birth_date.isoformat(),
             "sex": person.sex.value,
             "belgian_eid": person.belgian_eid,
-            "deceased_on": _day(person.deceased_on, start),
+            "deceased_on": day_of(person.deceased_on, start),
         },
     )
 
@@ -83,9 +70,9 @@ def _keys(person: Personage, start: date) -> Iterator[Fact]:
             "key",
             f"{person.number}-{key.kind}",
             {
-                "activated_on": _day(key.activated_on or key.code_issued_on, start),
-                "valid_until": _day(key.valid_until, start),
-                "last_used": _day(key.last_used, start),
+                "activated_on": day_of(key.activated_on or key.code_issued_on, start),
+                "valid_until": day_of(key.valid_until, start),
+                "last_used": day_of(key.last_used, start),
                 "active": key.active,
             },
         )
@@ -94,7 +81,7 @@ def _keys(person: Personage, start: date) -> Iterator[Fact]:
                 "csam",
                 "activation-code",
                 person.number,
-                {"email": f"{person.key}@post.example", "issued_on": _day(key.code_issued_on, start)},
+                {"email": f"{person.key}@post.example", "issued_on": day_of(key.code_issued_on, start)},
             )
 
 
@@ -116,8 +103,8 @@ def _enterprise(organisation: CastOrganisation, start: date) -> Fact:
             "target_group": organisation.target_group,
             "kind": organisation.kind,
             "status": organisation.status,
-            "start_date": _day(organisation.start_date, start),
-            "stopped_on": _day(organisation.stopped_on, start),
+            "start_date": day_of(organisation.start_date, start),
+            "stopped_on": day_of(organisation.stopped_on, start),
             **labelled,
             "address": {
                 "street": address.street,
@@ -137,11 +124,11 @@ def _function(cast: Cast, function: CastFunction, start: date) -> Fact:
     return Fact(
         "kbo",
         "function",
-        f"{enterprise}-{_number(cast, function.holder)}-{function.code}",
+        f"{enterprise}-{number_of(cast, function.holder)}-{function.code}",
         {
-            "begin": _day(function.begin, start),
-            "end": _day(function.end, start),
-            "permanent_representative": _number(cast, representative) if representative else None,
+            "begin": day_of(function.begin, start),
+            "end": day_of(function.end, start),
+            "permanent_representative": number_of(cast, representative) if representative else None,
         },
     )
 
@@ -151,12 +138,12 @@ def _appointment(cast: Cast, appointment: CastAppointment, start: date) -> Fact:
     return Fact(
         "csam",
         "appointment",
-        f"{enterprise}-{_number(cast, appointment.person)}-{appointment.post}",
+        f"{enterprise}-{number_of(cast, appointment.person)}-{appointment.post}",
         {
-            "appointed_by": _number(cast, appointment.appointed_by),
-            "appointed_on": _day(appointment.appointed_on, start),
-            "begin": _day(appointment.begin, start),
-            "end": _day(appointment.end, start),
+            "appointed_by": number_of(cast, appointment.appointed_by),
+            "appointed_on": day_of(appointment.appointed_on, start),
+            "begin": day_of(appointment.begin, start),
+            "end": day_of(appointment.end, start),
             "waiting": appointment.begin is None,
             "backup": appointment.backup,
             "email": appointment.email,
@@ -199,8 +186,8 @@ def _work_relation(cast: Cast, relation: CastWorkRelation, start: date) -> Itera
         {
             "category": relation.category,
             "target_group": organisation.target_group,
-            "begin": _day(relation.begin, start),
-            "end": _day(relation.end, start),
+            "begin": day_of(relation.begin, start),
+            "end": day_of(relation.end, start),
             "phone": relation.phone,
             "email": relation.email,
         },
@@ -213,8 +200,8 @@ def _work_relation(cast: Cast, relation: CastWorkRelation, start: date) -> Itera
             {
                 **({"profile": right.profile} if right.profile else {}),
                 "contexts": list(right.contexts),
-                "begin": _day(right.begin, start),
-                "end": _day(right.end, start),
+                "begin": day_of(right.begin, start),
+                "end": day_of(right.end, start),
             },
         )
 
@@ -226,63 +213,9 @@ def _mandate(cast: Cast, mandate: CastMandate, start: date) -> Fact:
         mandate.number,
         {
             "type": mandate.type,
-            "mandator": _number(cast, mandate.mandator),
-            "holder": _number(cast, mandate.holder),
-            "begin": _day(mandate.begin, start),
-            "end": _day(mandate.end, start),
+            "mandator": number_of(cast, mandate.mandator),
+            "holder": number_of(cast, mandate.holder),
+            "begin": day_of(mandate.begin, start),
+            "end": day_of(mandate.end, start),
         },
     )
-
-
-def _dossier(cast: Cast, dossier: CastDossier, start: date) -> Fact:
-    return Fact(
-        "kiosk",
-        "dossier",
-        dossier.number,
-        {
-            "applicant": _number(cast, dossier.applicant),
-            "title": dossier.title,
-            "type": dossier.type,
-            "phase": dossier.phase,
-            "submitted_on": _day(dossier.submitted_on, start),
-        },
-    )
-
-
-def _in_kiosk(cast: Cast, start: date) -> Iterator[Fact]:
-    """Give what KIOSK itself knows: applicants without an enterprise number, and dossiers."""
-    for organisation in cast.organisations.values():
-        if organisation.inrichtende_macht is not None:
-            yield _institution(cast, organisation)
-    for association in cast.associations:
-        yield _association(cast, association)
-    for dossier in cast.dossiers:
-        yield _dossier(cast, dossier, start)
-
-
-def _institution(cast: Cast, organisation: CastOrganisation) -> Fact:
-    acting = cast.organisation(str(organisation.inrichtende_macht)).number
-    members = {"name": organisation.name, "sort": "institution", "acting": str(acting)}
-    return Fact("kiosk", "dependant", organisation.code, members)
-
-
-def _association(cast: Cast, association: CastAssociation) -> Fact:
-    members = {
-        "name": association.name,
-        "sort": association.sort,
-        "acting": cast.person(association.under).number,
-    }
-    return Fact("kiosk", "dependant", association.code, members)
-
-
-def _number(cast: Cast, key: str) -> str:
-    associations = {one.key: one.code for one in cast.associations}
-    if key in associations:
-        return associations[key]
-    if key in cast.organisations:
-        return cast.organisation(key).code
-    return str(cast.person(key).number)
-
-
-def _day(expression: str | None, start: date) -> str | None:
-    return resolve(expression, start).isoformat() if expression is not None else None

@@ -255,6 +255,24 @@ class CastAssociation(_Entry):
     under: Key
 
 
+class CastApplicantContact(_Entry):
+    """The contact data of an applicant that KIOSK keeps when the world starts."""
+
+    applicant: Key
+    email: Words
+    phone: Words
+
+
+class CastProfile(_Entry):
+    """How a representative of an applicant is reached, as KIOSK keeps it when the world starts."""
+
+    applicant: Key
+    person: Key
+    email: Words
+    phone: Words | None = None
+    mobile: Words | None = None
+
+
 class CastDossier(_Entry):
     """A dossier in KIOSK that is there when the world starts; types and phases belong to KIOSK."""
 
@@ -264,6 +282,7 @@ class CastDossier(_Entry):
     type: Words
     phase: Words
     submitted_on: DateExpression | None = None
+    account: Words | None = None
 
 
 class CastFiles(_Entry):
@@ -276,4 +295,6 @@ class CastFiles(_Entry):
     work_relations: Annotated[tuple[CastWorkRelation, ...], Field(strict=False)] = ()
     mandates: Annotated[tuple[CastMandate, ...], Field(strict=False)] = ()
     associations: Annotated[tuple[CastAssociation, ...], Field(strict=False)] = ()
+    applicant_contacts: Annotated[tuple[CastApplicantContact, ...], Field(strict=False)] = ()
+    profiles: Annotated[tuple[CastProfile, ...], Field(strict=False)] = ()
     dossiers: Annotated[tuple[CastDossier, ...], Field(strict=False)] = ()
