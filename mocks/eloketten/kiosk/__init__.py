@@ -6,17 +6,16 @@ signs in does so by ACM, for himself or for an applicant whom he represents.
 Played: signing in by the code flow with PKCE; reading from the ID token, and from nothing else, who is the
 applicant, who represents it and along which of the ways; a session of its own that is renewed at ACM every
 quarter of an hour and before every change, and ends, with the reason, when ACM refuses; "Wisselen van
-organisatie of persoon" and "Afmelden"; the dossiers of the applicant, of which contact person, e-mail
-address and account number change, with a history; the contact data of the applicant beside what KBO and
-Rijksregister say, and the profile of the representative per applicant; applicants without a number of their
-own; and taking the users of whom IDM tells by SCIM, the representatives per applicant of whom KIOSK has
+organisatie of persoon" and "Afmelden"; the dossiers of the applicant: making one, and contact person, e-mail
+address and account number, which change with a history; the contact data of the applicant beside what KBO
+and Rijksregister say, and the profile of the representative per applicant; applicants without a number of
+their own; the calendar of April 2021: no change before the launch, a day on which KIOSK is closed, and the
+launch; and taking the users of whom IDM tells by SCIM, the representatives per applicant of whom KIOSK has
 heard, who open nothing.
 
-Not played: making or submitting a dossier, sending any message, the choice of language, assessors and other
-editors, the sign-in with user name and password for whoever has no key, and the days on which KIOSK is
-closed or a test environment (its calendar is known, and shown on the start page). Of SCIM, nothing but what
-IDM uses: no POST, PATCH or DELETE, no groups, bulk, sorting or partial resources, no filter but "equal to"
-on the id.
+Not played: submitting a dossier, sending any message, the choice of language, assessors and other editors,
+and the sign-in with user name and password for whoever has no key.  Of SCIM, nothing but what IDM uses: no
+POST, PATCH or DELETE, no groups, bulk, sorting or partial resources, no filter but "equal to" on the id.
 
 Contact person of a dossier, or receiver of its messages, is the applicant or a representative who filled in
 his profile: our reading, since KIOSK knows an address of nobody else.

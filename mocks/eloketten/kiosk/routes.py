@@ -23,6 +23,7 @@ from mocks.eloketten.kiosk.domain.scim_query import wanted
 from mocks.eloketten.kiosk.domain.scim_schemas import resource_types, schemas, service_provider_config
 from mocks.eloketten.kiosk.domain.users import KeptUser
 from mocks.eloketten.kiosk.errors import (
+    Closed,
     InvalidScimValue,
     NoScimDocument,
     OnlyPutIsPlayed,
@@ -144,6 +145,8 @@ def refused(refusal: Refusal) -> Response:
         answer.headers["WWW-Authenticate"] = 'Bearer realm="kiosk-scim"'
     elif isinstance(refusal, ScimTokenWrong):
         answer.headers["WWW-Authenticate"] = 'Bearer realm="kiosk-scim", error="invalid_token"'
+    elif isinstance(refusal, Closed):
+        answer.headers["Retry-After"] = str(refusal.seconds)
     elif isinstance(refusal, OnlyPutIsPlayed):
         answer.headers["Allow"] = ", ".join(refusal.allowed)
     return answer

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
+from mocks.core.forms import read_filled
 from mocks.core.identifiers import AccountNumber, NotAnAccount
 from mocks.core.store import Connection
 from mocks.core.visit import Visit
@@ -14,7 +15,14 @@ from mocks.eloketten.kiosk.domain.applicants import Applicant
 from mocks.eloketten.kiosk.domain.changes import SCENE, Change, change_by, seen_version, told
 from mocks.eloketten.kiosk.domain.contacts import Reachable
 from mocks.eloketten.kiosk.domain.dependants import is_code
-from mocks.eloketten.kiosk.domain.dossiers import Detail, Dossier, is_kiosk_number
+from mocks.eloketten.kiosk.domain.dossiers import (
+    Detail,
+    Dossier,
+    Phase,
+    dossier_type,
+    is_kiosk_number,
+    number_after,
+)
 from mocks.eloketten.kiosk.errors import AccountFixed, InvalidForm, OutdatedForm, UnknownDossier
 
 APPLICANT = "de aanvrager"
@@ -28,11 +36,31 @@ class Dossiers:
         """Keep and find dossiers within ``visit``."""
         self._visit = visit
 
-    def page(self, applicant: Applicant, offset: int, limit: int) -> tuple[Sequence[Dossier], int]:
-        """Return a page of the applicant's dossiers by number, and how many it has in all."""
+    def page(self, applicant: str, offset: int, limit: int) -> tuple[Sequence[Dossier], int]:
+        """Return a page of the dossiers of an applicant, by its code, and how many it has in all."""
         reading = self._visit.reading
-        found = store.dossiers.of_applicant(reading, applicant.code, offset, limit)
-        return found, store.dossiers.count(reading, applicant.code)
+        found = store.dossiers.of_applicant(reading, applicant, offset, limit)
+        return found, store.dossiers.count(reading, applicant)
+
+    def make(self, applicant: str, title: str, kind: str) -> Dossier:
+        """Make a dossier in preparation for an applicant, by its code, under the next number of the year.
+
+        Whether a day allows it is for the page to ask: the old KIOSK makes dossiers when KIOSK 2.0 does not.
+
+        Raises:
+            FieldMissing, UnreadableText: when the title is not one line of text.
+            UnknownDossierType: when this cannot be applied for.
+            NoNumberLeft: when every number of the year is taken.
+        """
+        filled, wanted = read_filled(title, "De titel"), dossier_type(kind)
+        year = self._visit.clock.today.year
+        with self._visit.writing() as connection:
+            number = number_after(store.dossiers.highest(connection, year), year)
+            while not store.dossiers.put(
+                connection, made := Dossier(number, applicant, filled, wanted, Phase.PREPARATION), 0
+            ):
+                number = number_after(number, year)
+        return made
 
     def find(self, applicant: Applicant, number: str) -> Dossier:
         """Return a dossier of the applicant.

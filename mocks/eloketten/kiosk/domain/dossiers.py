@@ -8,7 +8,14 @@ from datetime import date
 from enum import StrEnum
 
 from mocks.core.identifiers import AccountNumber
-from mocks.eloketten.kiosk.errors import MalformedKioskNumber, UnknownDetail
+from mocks.eloketten.kiosk.errors import (
+    MalformedKioskNumber,
+    NoNumberLeft,
+    UnknownDetail,
+    UnknownDossierType,
+)
+
+_LAST = 999_999
 
 
 class DossierType(StrEnum):
@@ -105,6 +112,29 @@ class Dossier:
     def account_may_change(self) -> bool:
         """Whether it has not reached the advice phase (*Bron*: webinar)."""
         return tuple(Phase).index(self.phase) < tuple(Phase).index(Phase.ADVICE)
+
+
+def dossier_type(text: str) -> DossierType:
+    """Read what is applied for.
+
+    Raises:
+        UnknownDossierType: when it is nothing that KIOSK takes; names what there is.
+    """
+    if text not in set(DossierType):
+        raise UnknownDossierType(text, ", ".join(one.label.lower() for one in DossierType))
+    return DossierType(text)
+
+
+def number_after(highest: str | None, year: int) -> str:
+    """Return the KIOSK number that follows the highest one of a year; the shape is ours.
+
+    Raises:
+        NoNumberLeft: when that was the last.
+    """
+    place = int(highest.rpartition("-")[2]) + 1 if highest is not None else 1
+    if place > _LAST:
+        raise NoNumberLeft(year)
+    return f"KD-{year:04}-{place:04}"
 
 
 def is_kiosk_number(text: str) -> bool:

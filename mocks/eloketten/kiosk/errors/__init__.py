@@ -18,6 +18,10 @@ Refusal
 ├── IncompleteForm                 a form without its version
 ├── AccountFixed                   the dossier has reached the advice phase
 ├── MalformedPhone
+├── Closed                         the day of the migration; knows in how many seconds KIOSK opens
+├── ChangesNotYet                  before its launch KIOSK 2.0 changes no dossier
+├── UnknownDossierType             nothing that can be applied for
+├── NoNumberLeft                   every KIOSK number of the year is taken
 ├── MalformedKioskNumber, MalformedVoId, MalformedDependantCode, MalformedProfileNumber, WrongActingParty
 │                                  for the control room
 └── ScimRefusal                    what a SCIM client hears, in the form of SCIM
@@ -35,6 +39,7 @@ What ACM itself refuses arrives as :class:`~mocks.core.relying_party.SignInRefus
 from __future__ import annotations
 
 from mocks.core.errors import BadRequest, NotFound, Refusal
+from mocks.eloketten.kiosk.errors.calendar import ChangesNotYet, Closed
 from mocks.eloketten.kiosk.errors.changes import (
     AccountFixed,
     IncompleteForm,
@@ -62,6 +67,8 @@ from mocks.eloketten.kiosk.errors.scim import (
 
 __all__ = [
     "AccountFixed",
+    "ChangesNotYet",
+    "Closed",
     "ContradictoryClaims",
     "IncompleteForm",
     "InvalidForm",
@@ -73,6 +80,7 @@ __all__ = [
     "MalformedPhone",
     "MalformedProfileNumber",
     "MalformedVoId",
+    "NoNumberLeft",
     "NoScimDocument",
     "NoWay",
     "NotAdmitted",
@@ -91,6 +99,7 @@ __all__ = [
     "UnknownDependant",
     "UnknownDetail",
     "UnknownDossier",
+    "UnknownDossierType",
     "UnknownScimPlace",
     "UnknownScimUser",
     "UnreadableClaim",
@@ -218,6 +227,30 @@ class UnknownDependant(NotFound):
         super().__init__(
             f"{party} treedt in KIOSK niet op voor deze aanvrager. Kies er een uit de lijst; staat de "
             "aanvrager er niet bij, meld u dan aan namens wie ervoor optreedt."
+        )
+
+
+class UnknownDossierType(BadRequest):
+    """Nothing that can be applied for in KIOSK."""
+
+    code = "unknown-dossier-type"
+
+    def __init__(self, text: str, known: str) -> None:
+        """Name what was asked, and what there is."""
+        super().__init__(f"‘{text[:40]}’ kunt u in KIOSK niet aanvragen. Kies {known}.")
+
+
+class NoNumberLeft(Refusal):
+    """Every KIOSK number of this year is taken."""
+
+    code = "no-number-left"
+    status = 409
+
+    def __init__(self, year: int) -> None:
+        """Name the year."""
+        super().__init__(
+            f"Er is geen KIOSK-nummer meer vrij voor {year}. Verwijder een dossier met een hoog nummer uit "
+            "deze testomgeving."
         )
 
 

@@ -13,8 +13,9 @@ from mocks.core.api import page_bounds
 from mocks.core.shell import current_visit
 from mocks.eloketten.kiosk.backend import Contacts, Dependants, Dossiers
 from mocks.eloketten.kiosk.domain.applicants import Applicant
+from mocks.eloketten.kiosk.domain.calendar import season_on
 from mocks.eloketten.kiosk.domain.contacts import Reachable
-from mocks.eloketten.kiosk.domain.dossiers import Detail, Dossier, detail_of
+from mocks.eloketten.kiosk.domain.dossiers import Detail, Dossier, DossierType, detail_of
 from mocks.eloketten.kiosk.pages.frame import applicant_here, applicant_of_form, blueprint, page
 from mocks.eloketten.kiosk.pages.screens import Typed, shows_again
 
@@ -26,16 +27,27 @@ def dossiers() -> str:
     """Show the dossiers of the applicant, a page at a time (``offset``, ``limit``)."""
     applicant = applicant_here()
     offset, limit = page_bounds(_DOSSIERS_ON_A_PAGE)
-    found, total = Dossiers(current_visit()).page(applicant, offset, limit)
+    visit = current_visit()
+    found, total = Dossiers(visit).page(applicant.code, offset, limit)
     return page(
         "dossiers",
         applicant,
+        season=season_on(visit.clock.today),
+        types=[(one.value, one.label) for one in DossierType],
         others=() if applicant.under else Dependants(current_visit()).under(applicant),
         dossiers=found,
         total=total,
         offset=offset,
         limit=limit,
     )
+
+
+@blueprint.post("/dossiers")
+def make_dossier() -> Response:
+    """Make a dossier for the applicant: ``titel`` and ``soort``; the fields are ours."""
+    applicant, form = applicant_of_form(), request.form
+    made = Dossiers(current_visit()).make(applicant.code, form.get("titel", ""), form.get("soort", ""))
+    return redirect(url_for("pages.dossier", number=made.number), code=303)
 
 
 @blueprint.get("/dossiers/<number>")

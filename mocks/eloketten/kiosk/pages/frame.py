@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 
-from flask import Blueprint, current_app, redirect, render_template, request, session, url_for
+from flask import Blueprint, current_app, make_response, redirect, render_template, request, session, url_for
 from werkzeug.wrappers import Response
 
 from mocks.core.errors import Refusal
@@ -16,9 +16,11 @@ from mocks.core.shell import current_visit, problem, wants_page
 from mocks.core.tokens import TokenRefused
 from mocks.eloketten.kiosk.backend import Dependants, Kiosk, mark_of
 from mocks.eloketten.kiosk.domain.applicants import Applicant
-from mocks.eloketten.kiosk.domain.calendar import season_on
+from mocks.eloketten.kiosk.domain.calendar import check_changes_allowed, check_reachable, season_on
 from mocks.eloketten.kiosk.errors import (
     AccountFixed,
+    ChangesNotYet,
+    Closed,
     IncompleteForm,
     NotAdmitted,
     NotSignedIn,
@@ -42,10 +44,31 @@ _OWN_PATH = re.compile(
 )
 """Where one may be led after signing in: to KIOSK's own pages, never to an address that somebody made up."""
 
+_NEVER_CLOSED = frozenset({"core", "control"})
+"""Rooms that only a mock has, and what is no page of KIOSK: health, keys, style sheet."""
+
+_NO_CHANGES = frozenset({"pages.pick_applicant", "pages.switch", "pages.sign_out"})
+"""Forms that change no dossier and no data of the applicant."""
+
 PEERS = "proefloket.kiosk.peers"
 """Where the application keeps the way to its peers."""
 
 blueprint = Blueprint("pages", __name__, template_folder="../templates")
+
+
+@blueprint.before_app_request
+def keep_the_calendar() -> None:
+    """Answer nothing on the day of the migration, and change nothing before the launch.
+
+    It looks at the calendar before anything else: every form is a change unless it is known to be none.
+    """
+    if request.blueprint in _NEVER_CLOSED or request.endpoint == "metrics":
+        return
+    clock = current_visit().clock
+    check_reachable(clock.now)
+    changes = request.method not in {"GET", "HEAD", "OPTIONS"} and request.blueprint == blueprint.name
+    if changes and request.endpoint not in _NO_CHANGES:
+        check_changes_allowed(clock.today)
 
 
 @blueprint.app_context_processor
@@ -152,6 +175,20 @@ def refused_by_acm(refusal: SignInRefused) -> Answer:
 def refused(refusal: Refusal) -> Answer:
     """Say why one is not, or no longer, signed in, and let one sign in again."""
     return refusal_page(refusal, url_for("pages.sign_in", terug=_here()), "Opnieuw aanmelden")
+
+
+@blueprint.app_errorhandler(Closed)
+def closed(refusal: Closed) -> Response:
+    """Say until when KIOSK is not reachable, to a program in seconds (RFC 9110 §10.2.3)."""
+    answer = make_response(problem(refusal.status, refusal.code, refusal.title, refusal.sentence))
+    answer.headers["Retry-After"] = str(refusal.seconds)
+    return answer
+
+
+@blueprint.app_errorhandler(ChangesNotYet)
+def changes_not_yet(refusal: ChangesNotYet) -> Answer:
+    """Say where dossiers are managed until the launch."""
+    return refusal_page(refusal, url_for("pages.dossiers"), "Naar het dossieroverzicht")
 
 
 @blueprint.app_errorhandler(UnknownDossier)

@@ -53,6 +53,13 @@ def numbers(connection: Connection) -> list[str]:
     return list(connection.execute(query).scalars())
 
 
+def highest(connection: Connection, year: int) -> str | None:
+    """Return the highest number of a year, or None when it has none."""
+    number = dossier_table.c.number
+    query = select(number).where(number.like(f"KD-{year:04}-%"))
+    return connection.execute(query.order_by(func.length(number).desc(), number.desc()).limit(1)).scalar()
+
+
 def put(connection: Connection, dossier: Dossier, seen: int) -> bool:
     """Keep a dossier in place of the version that was seen; return whether it still was that one."""
     values = {

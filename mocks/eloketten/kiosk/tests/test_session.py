@@ -95,7 +95,7 @@ def test_a_renewal_that_opens_nothing_ends_the_session(kiosk: KioskAlone, browse
 
 def test_a_clock_that_is_set_back_gives_no_longer_session(kiosk: KioskAlone, browser: Browser) -> None:
     browser.sign_in(claims())
-    kiosk.wall.pass_minutes(-600)
+    kiosk.wall.pass_minutes(-300)
     assert browser.get("/dossiers").status_code == HTTPStatus.OK
     assert kiosk.acm.renewals == ["refresh-0"]
 
