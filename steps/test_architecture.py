@@ -17,7 +17,13 @@ MOCKS = PROJECT / "mocks"
 
 AUTHORITIES = ("rijksregister", "kbo", "csam_btb", "idm", "ssm", "acm")
 
-OTHERS = ("stage", "eloketten/kiosk", "eloketten/kmo_portefeuille", "eloketten/simple")
+OTHERS = (
+    "stage",
+    "eloketten/kiosk",
+    "eloketten/kiosk_oud",
+    "eloketten/kmo_portefeuille",
+    "eloketten/simple",
+)
 """E-lokets and the stage use the same names where they have the thing."""
 
 ROOMS = {

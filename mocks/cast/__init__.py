@@ -1,9 +1,9 @@
 """The cast: the personages and organisations of every feature, page, example and load test.
 
 They are data in `people.yaml`, `organisations.yaml`, `functions.yaml`, `appointments.yaml`,
-`work_relations.yaml`, `mandates.yaml`, `associations.yaml`, `applicant_contacts.yaml`, `profiles.yaml` and
-`dossiers.yaml`. Their keys and numbers are fixed, because other programs sign in with them; nobody of them
-exists. Dates that must lie before or after the start of a world are expressions (`start-1d`), which each
+`work_relations.yaml`, `mandates.yaml`, `associations.yaml`, `applicant_contacts.yaml`, `profiles.yaml`,
+`dossiers.yaml` and `old_users.yaml` (those of the old KIOSK). Their keys and numbers are fixed, because
+other programs sign in with them; nobody of them exists. Dates that must lie before or after the start of a world are expressions (`start-1d`), which each
 authority resolves once, when the world is made.
 
 *Bron*: the webinar of KIOSK 2.0 and the guides of the kmo-portefeuille for who there has to be;
@@ -29,6 +29,7 @@ from mocks.cast.model import (
     CastFiles,
     CastFunction,
     CastMandate,
+    CastOldUser,
     CastOrganisation,
     CastProfile,
     CastRight,
@@ -45,6 +46,7 @@ __all__ = [
     "CastDossier",
     "CastFunction",
     "CastMandate",
+    "CastOldUser",
     "CastOrganisation",
     "CastProfile",
     "CastRight",
@@ -75,6 +77,7 @@ class Cast:
     applicant_contacts: tuple[CastApplicantContact, ...] = ()
     profiles: tuple[CastProfile, ...] = ()
     dossiers: tuple[CastDossier, ...] = ()
+    old_users: tuple[CastOldUser, ...] = ()
 
     def person(self, key: str) -> Personage:
         """Give the personage of a key.
@@ -134,6 +137,7 @@ def cast_of(entries: Mapping[str, object]) -> Cast:
         applicant_contacts=entered.applicant_contacts,
         profiles=entered.profiles,
         dossiers=entered.dossiers,
+        old_users=entered.old_users,
     )
     members = len(cast.people.keys() | cast.organisations.keys())
     if members != len(entered.people) + len(entered.organisations):
@@ -175,6 +179,9 @@ def _require_known_applicants(cast: Cast) -> None:
         cast.person(profile.person)
     applicants = [one.applicant for one in cast.applicant_contacts]
     applicants += [one.applicant for one in cast.profiles] + [one.applicant for one in cast.dossiers]
+    for user in cast.old_users:
+        cast.person(user.person)
+        applicants += user.applicants
     for applicant in applicants:
         if applicant not in cast.organisations.keys() | unnumbered:
             cast.person(applicant)

@@ -15,6 +15,7 @@ from mocks.cast import (
     CastAppointment,
     CastFunction,
     CastMandate,
+    CastOldUser,
     CastOrganisation,
     CastWorkRelation,
     Personage,
@@ -43,6 +44,8 @@ def facts_of(cast: Cast, start: date) -> Iterator[Fact]:
     for mandate in cast.mandates:
         yield _mandate(cast, mandate, start)
     yield from in_kiosk(cast, start)
+    for user in cast.old_users:
+        yield _old_user(cast, user)
 
 
 def _person(person: Personage, start: date) -> Fact:
@@ -219,3 +222,21 @@ def _mandate(cast: Cast, mandate: CastMandate, start: date) -> Fact:
             "end": day_of(mandate.end, start),
         },
     )
+
+
+def _old_user(cast: Cast, user: CastOldUser) -> Fact:
+    person = cast.person(user.person)
+    members = {
+        "name": person.name,
+        "security_code": user.security_code,
+        "person": str(person.number),
+        "rights": [{"applicant": number_of(cast, key), "name": _name(cast, key)} for key in user.applicants],
+    }
+    return Fact("kiosk-oud", "user", user.login, members)
+
+
+def _name(cast: Cast, key: str) -> str:
+    associations = {one.key: one.name for one in cast.associations}
+    if key in associations:
+        return associations[key]
+    return cast.organisation(key).name if key in cast.organisations else cast.person(key).name

@@ -285,6 +285,15 @@ class CastDossier(_Entry):
     account: Words | None = None
 
 
+class CastOldUser(_Entry):
+    """A user of the old KIOSK, and for which applicants that login opens dossiers there."""
+
+    person: Key
+    login: Annotated[str, StringConstraints(pattern=r"^[a-z]+\.[a-z]+$")]
+    security_code: Annotated[str, StringConstraints(pattern=r"^0{8}-0000-4000-8000-[0-9]{12}$")]
+    applicants: Annotated[tuple[Key, ...], Field(strict=False)]
+
+
 class CastFiles(_Entry):
     """The files together."""
 
@@ -298,3 +307,4 @@ class CastFiles(_Entry):
     applicant_contacts: Annotated[tuple[CastApplicantContact, ...], Field(strict=False)] = ()
     profiles: Annotated[tuple[CastProfile, ...], Field(strict=False)] = ()
     dossiers: Annotated[tuple[CastDossier, ...], Field(strict=False)] = ()
+    old_users: Annotated[tuple[CastOldUser, ...], Field(strict=False)] = ()

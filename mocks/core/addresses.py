@@ -95,6 +95,10 @@ SYSTEMS: Mapping[str, System] = {
             "Het e-loket van Cultuur, Jeugd en Media: dossiers van een aanvrager.",
         ),
         System(
+            "kiosk-oud", "Oud KIOSK", "/cjsm/kiosk", "https://cjsm.be/kiosk",
+            "Het oude KIOSK: tot en met 25 april 2021, met login, paswoord en beveiligingscode.",
+        ),
+        System(
             "kmo-portefeuille", "Kmo-portefeuille", "/kmo-portefeuille", "https://inkom.vlaanderen.be",
             "Het e-loket van VLAIO: ondernemingen, en dienstverleners met hun zetel en departementen.",
         ),

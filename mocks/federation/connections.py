@@ -15,9 +15,11 @@ from mocks.csam_btb.backend import Appointments, AppointmentsDesk, DigitalKeysDe
 from mocks.csam_btb.domain.kinds import Kind
 from mocks.csam_btb.peers import Peers as CsamPeers
 from mocks.eloketten.kiosk.peers import Peers as KioskPeers
+from mocks.eloketten.kiosk_oud.peers import Peers as KioskOudPeers
 from mocks.eloketten.kmo_portefeuille.peers import Peers as KmoPeers
 from mocks.eloketten.simple.domain import Agreement
 from mocks.eloketten.simple.peers import Peers as ElokettenPeers
+from mocks.federation.shared_dossiers import SharedDossiers
 from mocks.idm.backend import Activations, Administrators, WorkRelationsDesk
 from mocks.idm.domain.catalogue import CATALOGUE
 from mocks.idm.peers import Peers as IdmPeers
@@ -108,6 +110,11 @@ class Connections:
     def kiosk(visit: Visit) -> KioskPeers:
         """Return whom KIOSK asks."""
         return KioskPeers.of(visit, identity=IdentityDesk(visit), extract=ExtractDesk(visit))
+
+    @staticmethod
+    def kiosk_oud(visit: Visit) -> KioskOudPeers:
+        """Return whom the old KIOSK asks: KIOSK 2.0 has the same dossiers."""
+        return KioskOudPeers(SharedDossiers(visit))
 
     def kmo_portefeuille(self, visit: Visit) -> KmoPeers:
         """Return whom the kmo-portefeuille asks; what it activates, IDM keeps."""

@@ -33,6 +33,7 @@ from mocks.core.wire.backchannel import Backchannel
 from mocks.core.worlds import World, Worlds
 from mocks.csam_btb.app import create_app as create_csam
 from mocks.eloketten.kiosk.app import create_app as create_kiosk
+from mocks.eloketten.kiosk_oud.app import create_app as create_kiosk_oud
 from mocks.eloketten.kmo_portefeuille.app import create_app as create_kmo_portefeuille
 from mocks.eloketten.simple.app import create_app as create_elokets
 from mocks.facts import Facts
@@ -184,6 +185,7 @@ class Federation:
             "ssm": create_ssm(house, self._peers.ssm),
             "acm": create_acm(house, self._peers.acm, desks),
             "kiosk": create_kiosk(house, self._peers.kiosk),
+            "kiosk-oud": create_kiosk_oud(house, self._peers.kiosk_oud),
             "kmo-portefeuille": create_kmo_portefeuille(house, self._peers.kmo_portefeuille),
             "eloket": create_elokets(house, self._peers.elokets),
             "stage": create_stage(house, company),

@@ -9,6 +9,7 @@ from mocks.acm.control import kinds as acm_kinds
 from mocks.core.control import FactKind
 from mocks.csam_btb.control import KINDS as CSAM_KINDS
 from mocks.eloketten.kiosk.control import KINDS as KIOSK_KINDS
+from mocks.eloketten.kiosk_oud.control import KINDS as KIOSK_OUD_KINDS
 from mocks.eloketten.kmo_portefeuille.control import KINDS as KMO_KINDS
 from mocks.federation.onboarding import desks
 from mocks.idm.control import KINDS as IDM_KINDS
@@ -26,6 +27,7 @@ KINDS: Mapping[str, Mapping[str, FactKind[Any]]] = {
         ("idm", IDM_KINDS),
         ("ssm", SSM_KINDS),
         ("kiosk", KIOSK_KINDS),
+        ("kiosk-oud", KIOSK_OUD_KINDS),
         ("kmo-portefeuille", KMO_KINDS),
     )
 }

@@ -73,8 +73,8 @@ def keep_the_calendar() -> None:
 
 @blueprint.app_context_processor
 def frame() -> dict[str, object]:
-    """Give every page the way home."""
-    return {"home_url": url_for("pages.start")}
+    """Give every page the way home, and to the old KIOSK."""
+    return {"home_url": url_for("pages.start"), "old_url": current_visit().url("kiosk-oud", "/")}
 
 
 @blueprint.get("/")
@@ -188,7 +188,7 @@ def closed(refusal: Closed) -> Response:
 @blueprint.app_errorhandler(ChangesNotYet)
 def changes_not_yet(refusal: ChangesNotYet) -> Answer:
     """Say where dossiers are managed until the launch."""
-    return refusal_page(refusal, url_for("pages.dossiers"), "Naar het dossieroverzicht")
+    return refusal_page(refusal, current_visit().url("kiosk-oud", "/"), "Naar het oude KIOSK")
 
 
 @blueprint.app_errorhandler(UnknownDossier)
