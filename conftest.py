@@ -22,6 +22,7 @@ pytest_plugins = [
     "steps.elokets",
     "steps.foreign_providers",
     "steps.kmo_portefeuille",
+    "steps.calendar",
     "steps.guide",
 ]
 

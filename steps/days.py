@@ -28,9 +28,19 @@ CALENDAR = {
     "14 maart 2021": date(2021, 3, 14),
     "15 maart 2021": date(2021, 3, 15),
     "25 april 2021": date(2021, 4, 25),
+    "26 april 2021": date(2021, 4, 26),
     "27 april 2021": TODAY,
 }
 """The days of the calendar on which a scenario can stand."""
+
+
+MINUTES = {"eerste": (0, 0), "laatste": (23, 59)}
+"""How a step names a minute of a day, and when that is in Brussels."""
+
+
+def minute_of(day: date, minute: tuple[int, int]) -> datetime:
+    """Return a minute of a day, in Brussels."""
+    return datetime(day.year, day.month, day.day, *minute, tzinfo=BRUSSELS)
 
 
 def nine_o_clock(day: date) -> datetime:

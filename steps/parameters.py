@@ -13,7 +13,7 @@ from parse import with_pattern
 from pytest_bdd import parsers
 
 from mocks.cast import load_cast
-from steps.days import CALENDAR, ENDS
+from steps.days import CALENDAR, ENDS, MINUTES
 from steps.drivers.btb import MAIN, Post
 from steps.reasons import BTB_REASONS, DESK_REASONS, IDM_REASONS, ROLE_REASONS, SSM_REASONS
 
@@ -290,6 +290,7 @@ TYPES = {
     "Einddatum": _one_of(ENDS, lambda text: ENDS[text]),
     "Stap": _one_of(GUIDE_STEPS, lambda text: GUIDE_STEPS[text]),
     "Stand": _one_of(STATES, lambda text: STATES[text]),
+    "Minuut": _one_of(MINUTES, lambda text: MINUTES[text]),
     "Dag": _one_of(CALENDAR, lambda text: CALENDAR[text]),
 }
 

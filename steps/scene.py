@@ -16,6 +16,7 @@ from steps.drivers.federal_roles import FederalRoles
 from steps.drivers.guide import Guide
 from steps.drivers.idm import Idm
 from steps.drivers.keys import MyKeys
+from steps.drivers.kiosk_oud import OldKiosk
 from steps.drivers.kmo import Kmo
 from steps.drivers.office import Office
 from steps.drivers.public_search import PublicSearch
@@ -106,6 +107,12 @@ def office(wire: Wire, sessions: Callable[[], requests.Session]) -> Office:
 def kmo(wire: Wire, browsers: Callable[[], Browser]) -> Kmo:
     """Give the kmo-portefeuille, which each person enters in a browser of their own."""
     return Kmo(wire, browsers)
+
+
+@pytest.fixture
+def old_kiosk(wire: Wire, browsers: Callable[[], Browser]) -> OldKiosk:
+    """Give the old KIOSK, at which each person sits down with a browser of their own."""
+    return OldKiosk(wire, browsers)
 
 
 @pytest.fixture

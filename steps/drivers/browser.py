@@ -243,6 +243,10 @@ class Browser:
         raise NotOnThePage(f"no link ‘{label}’ on {self.page.url}: {self.page.text[:1500]}")
 
     def _show(self, answer: requests.Response) -> Page:
-        assert answer.status_code < 500, f"{answer.status_code} at {answer.url}: {answer.text[:2000]}"
+        # A system that is closed by the calendar says when it opens.
+        closed = "Retry-After" in answer.headers
+        assert answer.status_code < 500 or closed, (
+            f"{answer.status_code} at {answer.url}: {answer.text[:2000]}"
+        )
         self.page = Page(answer.url, answer.status_code, answer.text)
         return self.page

@@ -36,6 +36,13 @@ class Control:
         answer = self.session.put(url, json=members)
         assert answer.status_code == 200, answer.text
 
+    def fact(self, system: str, kind: str, number: str) -> Members:
+        """Return a fact that is there."""
+        answer = self.session.get(self.wire.url(system, f"/_mock/{kind}/{number}"))
+        assert answer.status_code == 200, answer.text
+        members: Members = answer.json()
+        return members
+
     def remove(self, system: str, kind: str, number: str) -> None:
         """Remove a fact, whether or not it is there."""
         answer = self.session.delete(self.wire.url(system, f"/_mock/{kind}/{number}"))

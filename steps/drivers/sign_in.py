@@ -11,6 +11,8 @@ import re
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from steps.drivers.browser import Form
+
 if TYPE_CHECKING:
     from collections.abc import Callable
 
@@ -83,6 +85,14 @@ class SignIn:
     def straight_to_dossiers(self) -> Outcome:
         """Go to the dossiers without passing the door."""
         return Outcome(self.browser.open(self.wire.url("kiosk", "/dossiers")))
+
+    def make_dossier(self, title: str) -> Page:
+        """Make a dossier at KIOSK; where no form is on offer, one is sent all the same."""
+        page = self.browser.open(self.wire.url("kiosk", "/dossiers"))
+        if any(form.button("Dossier maken") for form in page.forms):
+            return self.browser.press("Dossier maken", titel=title, soort="subsidy")
+        known = page.form_with("Afmelden").fields
+        return self.browser.send(Form(self.wire.url("kiosk", "/dossiers"), "post", known), titel=title)
 
     def at_next_renewal(self) -> Outcome:
         """Go on at KIOSK, which asks ACM anew when it has not for a quarter of an hour."""

@@ -1,0 +1,5 @@
+"""Plays features/kalender."""
+
+from pytest_bdd import scenarios
+
+scenarios("../features/kalender")
