@@ -34,12 +34,14 @@ from mocks.core.worlds import World, Worlds
 from mocks.csam_btb.app import create_app as create_csam
 from mocks.eloketten.kiosk.app import create_app as create_kiosk
 from mocks.eloketten.kiosk_oud.app import create_app as create_kiosk_oud
+from mocks.eloketten.kiosk_oud.domain.explanation import Explanation as OldExplanation
 from mocks.eloketten.kmo_portefeuille.app import create_app as create_kmo_portefeuille
 from mocks.eloketten.simple.app import create_app as create_elokets
 from mocks.facts import Facts
 from mocks.federation.connections import Connections
 from mocks.federation.elokets import OwnElokets, register_all, register_everywhere
 from mocks.federation.kinds import KINDS
+from mocks.federation.old_kiosk import AT, explain_old_kiosk
 from mocks.federation.onboarding import desks
 from mocks.federation.register import register_of
 from mocks.idm.app import create_app as create_idm
@@ -88,8 +90,12 @@ class Federation:
         except Refusal as refusal:
             return answer_plainly(refusal, environ, start_response)
 
-    def explain(self, visit: Visit, who: str, on_behalf_of: str, at: str, key: str | None) -> Explanation:
+    def explain(
+        self, visit: Visit, who: str, on_behalf_of: str, at: str, key: str | None
+    ) -> Explanation | OldExplanation:
         """Say why somebody may or may not act for an organisation at an e-loket."""
+        if at == AT:
+            return explain_old_kiosk(visit, self._peers.acm(visit), who, on_behalf_of, key)
         return explain(visit, self._peers.acm(visit), who, on_behalf_of, at, key)
 
     def identities(self, visit: Visit, number: str, at: str) -> Sequence[Identity]:

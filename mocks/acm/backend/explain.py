@@ -251,11 +251,16 @@ def _subject(peers: Peers, on_behalf_of: str, insz: Insz) -> str | None:
     """Return the number of the organisation or of the other person, or None for the person himself."""
     if on_behalf_of == "self":
         return None
-    number = _number(peers, on_behalf_of)
+    number = party_number(peers, on_behalf_of)
     return None if number == insz else number
 
 
-def _number(peers: Peers, on_behalf_of: str) -> str:
+def party_number(peers: Peers, on_behalf_of: str) -> str:
+    """Return the number of an organisation or person of the cast, or the number that was given.
+
+    Raises:
+        UnknownWho: when it is neither.
+    """
     known = peers.organisations.get(on_behalf_of) or peers.personas.get(on_behalf_of)
     if known is not None:
         return known

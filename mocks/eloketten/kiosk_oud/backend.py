@@ -4,8 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from mocks.core.identifiers import Insz
 from mocks.core.visit import Visit
 from mocks.eloketten.kiosk_oud import store
+from mocks.eloketten.kiosk_oud.domain.calendar import is_there
+from mocks.eloketten.kiosk_oud.domain.explanation import Explanation, explained
 from mocks.eloketten.kiosk_oud.domain.users import User, admitted, is_login
 from mocks.eloketten.kiosk_oud.errors import NotSignedIn
 
@@ -44,9 +47,10 @@ class Users:
         # What cannot be a login is not looked up: a database does not take every text.
         return store.find(self._visit.reading, login) if is_login(login) else None
 
-    def of_person(self, person: str) -> Sequence[User]:
-        """Return the users that are this person."""
-        return store.of_person(self._visit.reading, person)
+    def explain(self, person: Insz, applicant: str) -> Explanation:
+        """Say whether a person manages the dossiers of an applicant here, and whether there is a here."""
+        users = store.of_person(self._visit.reading, person)
+        return explained(users, person.display, applicant, there=is_there(self._visit.clock.today))
 
     def first(self) -> Sequence[User]:
         """Return the users that the page to sign in shows."""

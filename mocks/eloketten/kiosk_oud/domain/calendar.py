@@ -14,6 +14,11 @@ GONE_ON = date(2021, 4, 27)
 """The first day on which nothing is left of it."""
 
 
+def is_there(day: date) -> bool:
+    """Return whether the old KIOSK is there on a day."""
+    return day <= LAST_DAY
+
+
 def check_there(now: datetime, successor: str) -> None:
     """Check that the old KIOSK is there at a moment of the world's clock.
 
@@ -27,7 +32,7 @@ def check_there(now: datetime, successor: str) -> None:
     """
     if now.date() >= GONE_ON:
         raise Gone(successor)
-    if now.date() > LAST_DAY:
+    if not is_there(now.date()):
         opening = datetime(GONE_ON.year, GONE_ON.month, GONE_ON.day, tzinfo=BRUSSELS)
         # Rounded up: who looks again in so many seconds is shown the way to KIOSK 2.0.
         raise Closed(-((now - opening) // timedelta(seconds=1)), successor)
