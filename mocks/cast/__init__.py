@@ -3,8 +3,8 @@
 They are data in `people.yaml`, `organisations.yaml`, `functions.yaml`, `appointments.yaml`,
 `work_relations.yaml`, `mandates.yaml`, `associations.yaml`, `applicant_contacts.yaml`, `profiles.yaml`,
 `dossiers.yaml` and `old_users.yaml` (those of the old KIOSK). Their keys and numbers are fixed, because
-other programs sign in with them; nobody of them exists. Dates that must lie before or after the start of a world are expressions (`start-1d`), which each
-authority resolves once, when the world is made.
+other programs sign in with them; nobody of them exists. Dates that must lie before or after the start of a
+world are expressions (`start-1d`), which each authority resolves once, when the world is made.
 
 *Bron*: the webinar of KIOSK 2.0 and the guides of the kmo-portefeuille for who there has to be;
 the persons and organisations themselves are invented.
