@@ -25,9 +25,15 @@ def at(kiosk: KioskAlone, moment: datetime) -> None:
     kiosk.wall.now = moment.timestamp()
 
 
-def make(browser: Browser, token: str, **form: str) -> TestResponse:
+def make(browser: Browser, page: TestResponse, **form: str) -> TestResponse:
     filled = {"titel": "Zomer op de kade", "soort": "subsidy", **form}
-    return browser.post("/dossiers", csrf_token=token, **filled)
+    return browser.post("/dossiers", csrf_token=token_on(page), mark=mark_on(page), **filled)
+
+
+def mark_on(page: TestResponse) -> str:
+    """Return what says under which sign-in a form was opened; nothing where there is no such form."""
+    found = re.search(r'name="mark" value="([^"]+)"', page.text)
+    return found[1] if found is not None else ""
 
 
 def token_on(page: TestResponse) -> str:
@@ -81,7 +87,7 @@ def test_in_the_last_minute_before_the_migration_one_looks_and_changes_nothing(
     page = browser.get("/dossiers")
     assert "KD-2021-0001" in words(page)
     assert "Dossier maken" not in words(page), "no form that only refuses"
-    refused = make(browser, token_on(page))
+    refused = make(browser, page)
     assert refused.status_code == HTTPStatus.FORBIDDEN
     assert 'data-code="changes-not-yet"' in refused.text
     assert "in het oude KIOSK; vanaf 27 april 2021 doet u het hier" in words(refused)
@@ -114,9 +120,9 @@ def test_on_the_day_of_the_migration_no_page_is_there(
 def test_on_the_day_of_the_migration_a_form_is_not_taken(kiosk: KioskAlone, browser: Browser) -> None:
     at(kiosk, LAST_MINUTE)
     browser.sign_in(claims())
-    token = token_on(browser.get("/dossiers"))
+    page = browser.get("/dossiers")
     at(kiosk, CLOSING)
-    assert make(browser, token).status_code == HTTPStatus.SERVICE_UNAVAILABLE
+    assert make(browser, page).status_code == HTTPStatus.SERVICE_UNAVAILABLE
     assert browser.tell("GET", "/_mock/dossier").get_json()["numbers"] == []
 
 
@@ -167,7 +173,7 @@ def test_from_the_launch_on_a_dossier_is_made(kiosk: KioskAlone, browser: Browse
     kiosk.dossier("KD-2021-0041")
     browser.sign_in(claims())
     page = browser.get("/dossiers")
-    made = make(browser, token_on(page))
+    made = make(browser, page)
     assert made.status_code == HTTPStatus.SEE_OTHER
     assert made.headers["Location"].endswith("/kiosk/dossiers/KD-2021-0042")
     assert browser.tell("GET", "/_mock/dossier/KD-2021-0042").get_json() == {
@@ -176,6 +182,9 @@ def test_from_the_launch_on_a_dossier_is_made(kiosk: KioskAlone, browser: Browse
         "type": "subsidy",
         "phase": "preparation",
         "submitted_on": None,
+        "contact_person": None,
+        "email_of": None,
+        "account": None,
     }
 
 
@@ -193,7 +202,7 @@ def test_a_dossier_without_a_title_or_a_type_is_not_made(
     browser: Browser, form: dict[str, str], code: str
 ) -> None:
     browser.sign_in(claims())
-    refused = make(browser, token_on(browser.get("/dossiers")), **form)
+    refused = make(browser, browser.get("/dossiers"), **form)
     assert refused.status_code == HTTPStatus.BAD_REQUEST
     assert f'data-code="{code}"' in refused.text
     assert browser.tell("GET", "/_mock/dossier").get_json()["numbers"] == []
@@ -202,7 +211,7 @@ def test_a_dossier_without_a_title_or_a_type_is_not_made(
 def test_a_year_without_free_numbers_makes_no_dossier(kiosk: KioskAlone, browser: Browser) -> None:
     kiosk.dossier("KD-2021-999999")
     browser.sign_in(claims())
-    refused = make(browser, token_on(browser.get("/dossiers")))
+    refused = make(browser, browser.get("/dossiers"))
     assert refused.status_code == HTTPStatus.CONFLICT
     assert "geen KIOSK-nummer meer vrij voor 2021" in words(refused)
 
@@ -211,5 +220,5 @@ def test_a_number_that_is_taken_is_passed_over(kiosk: KioskAlone, browser: Brows
     kiosk.dossier("KD-2021-0042")
     kiosk.dossier("KD-2021-000041")
     browser.sign_in(claims())
-    made = make(browser, token_on(browser.get("/dossiers")))
+    made = make(browser, browser.get("/dossiers"))
     assert made.headers["Location"].endswith("KD-2021-0043")
