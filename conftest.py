@@ -23,6 +23,8 @@ pytest_plugins = [
     "steps.foreign_providers",
     "steps.kmo_portefeuille",
     "steps.calendar",
+    "steps.kiosk_dossiers",
+    "steps.kiosk_contacts",
     "steps.guide",
 ]
 

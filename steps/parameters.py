@@ -15,7 +15,18 @@ from pytest_bdd import parsers
 from mocks.cast import load_cast
 from steps.days import CALENDAR, ENDS, MINUTES
 from steps.drivers.btb import MAIN, Post
-from steps.reasons import BTB_REASONS, DESK_REASONS, IDM_REASONS, ROLE_REASONS, SSM_REASONS
+from steps.reasons import (
+    BTB_REASONS,
+    CONTACT_FIELDS,
+    DESK_REASONS,
+    DOOR_REASONS,
+    ELOKET_REASONS,
+    IDM_REASONS,
+    KIOSK_REASONS,
+    PHASES,
+    ROLE_REASONS,
+    SSM_REASONS,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
@@ -195,29 +206,12 @@ ELOKETS = {
 }
 """How a step names an e-loket that is an integration file alone, and its client_id."""
 
-ELOKET_REASONS = {
-    "de KBO haar niet noemt": "KBO noemt Els Maes niet onder de functies",
-    "zijn functie geëindigd is": "Bestuurder: geldig tot en met 26 april 2021, dus beëindigd",
-}
-"""How a step names a reason at such an e-loket, and how ACM tells it."""
-
 DOORS = {
     '"Login onderneming"': "onderneming",
     '"Login dienstverleners"': "dienstverlener",
     '"Login individuele dienstverlener/departementen"': "departementen",
 }
 """The doors of the kmo-portefeuille by their labels, and their names in addresses."""
-
-DOOR_REASONS = {
-    "er geen actieve sleutel is": "geen actieve digitale sleutel",
-    "er geen werkrelatie is": "heeft geen werkrelatie met",
-    "het profiel ontbreekt": "Het profiel ‘dienstverlener’ ontbreekt",
-    "alleen een rechtspersoon zonder recht binnenkomt": "laat zonder recht alleen rechtspersonen toe",
-    "die rechtsvorm niet in aanmerking komt": "niet open voor de rechtsvorm",
-    "zij daarvoor het recht niet heeft": "Uw recht geldt niet voor",
-    "hij het recht voor departementen niet heeft": "niet het recht ‘Dienstverlener kmo-portefeuille",
-}
-"""How a step names a reason at a door of the kmo-portefeuille, and how that is told."""
 
 SERVICES = {'"opleiding"': "opleiding", '"advies"': "advies"}
 """The services of a provider."""
@@ -281,6 +275,9 @@ TYPES = {
     "RedenRol": _one_of(ROLE_REASONS, lambda text: ROLE_REASONS[text]),
     "RedenIDM": _one_of(IDM_REASONS, lambda text: IDM_REASONS[text]),
     "RedenSSM": _one_of(SSM_REASONS, lambda text: SSM_REASONS[text]),
+    "RedenKIOSK": _one_of(KIOSK_REASONS, lambda text: KIOSK_REASONS[text]),
+    "Fase": _one_of(PHASES, lambda text: PHASES[text]),
+    "Contactgegeven": _one_of(CONTACT_FIELDS, lambda text: CONTACT_FIELDS[text]),
     "FederaleRol": _one_of(
         [f'"{name}"' for name in FEDERAL_ROLES], lambda text: FEDERAL_ROLES[text.strip('"')]
     ),

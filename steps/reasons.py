@@ -99,3 +99,48 @@ SSM_REASONS = {
     "die soort mandaat nog niet aangeboden wordt": frozenset({"type-not-yet-available"}),
 }
 """Why SSM refuses to let somebody conclude, sign or stop a mandate."""
+
+KIOSK_REASONS = {
+    "het dossier niet van de aanvrager is": "unknown-dossier",
+    "die niet in de lijst staat": "invalid-form",
+    "er iets niet klopt": "invalid-form",
+    "het rekeningnummer vaststaat": "account-fixed",
+    "iemand haar voor is": "outdated-form",
+    "het formulier bij een andere aanmelding hoort": "other-sign-in",
+}
+"""How a step names why KIOSK does not show or keep something, and the code of that refusal."""
+
+PHASES = {
+    "in voorbereiding": "preparation",
+    "ingediend": "submitted",
+    "adviesfase": "advice",
+    "beslissing": "decision",
+    "verantwoording": "accounting",
+    "afgesloten": "closed",
+}
+"""How a step names how far a dossier is."""
+
+CONTACT_FIELDS = {
+    "e-mailadres": "email",
+    "telefoonnummer": "phone",
+    "mobiel nummer": "mobile",
+    "nummer": "phone",
+}
+"""How a step names a field of the contact data or the profile; a number is the only one that there is."""
+
+ELOKET_REASONS = {
+    "de KBO haar niet noemt": "KBO noemt Els Maes niet onder de functies",
+    "zijn functie geëindigd is": "Bestuurder: geldig tot en met 26 april 2021, dus beëindigd",
+}
+"""How a step names a reason at such an e-loket, and how ACM tells it."""
+
+DOOR_REASONS = {
+    "er geen actieve sleutel is": "geen actieve digitale sleutel",
+    "er geen werkrelatie is": "heeft geen werkrelatie met",
+    "het profiel ontbreekt": "Het profiel ‘dienstverlener’ ontbreekt",
+    "alleen een rechtspersoon zonder recht binnenkomt": "laat zonder recht alleen rechtspersonen toe",
+    "die rechtsvorm niet in aanmerking komt": "niet open voor de rechtsvorm",
+    "zij daarvoor het recht niet heeft": "Uw recht geldt niet voor",
+    "hij het recht voor departementen niet heeft": "niet het recht ‘Dienstverlener kmo-portefeuille",
+}
+"""How a step names a reason at a door of the kmo-portefeuille, and how that is told."""

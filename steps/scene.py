@@ -16,6 +16,7 @@ from steps.drivers.federal_roles import FederalRoles
 from steps.drivers.guide import Guide
 from steps.drivers.idm import Idm
 from steps.drivers.keys import MyKeys
+from steps.drivers.kiosk import Kiosk
 from steps.drivers.kiosk_oud import OldKiosk
 from steps.drivers.kmo import Kmo
 from steps.drivers.office import Office
@@ -101,6 +102,12 @@ def idm(wire: Wire, browsers: Callable[[], Browser]) -> Idm:
 def office(wire: Wire, sessions: Callable[[], requests.Session]) -> Office:
     """Give the desks, to which people go with a document in hand."""
     return Office(wire, sessions())
+
+
+@pytest.fixture
+def kiosk(wire: Wire, browsers: Callable[[], Browser]) -> Kiosk:
+    """Give KIOSK's screens, at which each person sits down with a browser of their own."""
+    return Kiosk(wire, browsers)
 
 
 @pytest.fixture

@@ -40,8 +40,7 @@ class Control:
         """Return a fact that is there."""
         answer = self.session.get(self.wire.url(system, f"/_mock/{kind}/{number}"))
         assert answer.status_code == 200, answer.text
-        members: Members = answer.json()
-        return members
+        return dict(answer.json())
 
     def remove(self, system: str, kind: str, number: str) -> None:
         """Remove a fact, whether or not it is there."""

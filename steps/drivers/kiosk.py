@@ -1,0 +1,139 @@
+"""The driver of KIOSK's screens: dossiers, contact data and profiles, each person in a browser of his own."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from steps.drivers.answer import Answer
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+
+    from mocks.cast import CastOrganisation, Personage
+    from steps.drivers.browser import Browser, Form, Page
+    from steps.wires import Wire
+
+DOSSIER = "KD-2021-0001"
+"""The dossier of De Kade of which the steps speak."""
+
+ACCOUNTS = ("BE68539007547034", "NL91ABNA0417164300")
+WRONG_ACCOUNT = "BE68539007547035"
+CONTACT = {"email": "kantoor@de-kade.example", "phone": "+3292345678"}
+ADDRESS = {"street": "Postlaan", "house_number": "7", "postcode": "9000", "municipality": "Gent"}
+NO_ADDRESS = dict.fromkeys((*ADDRESS, "country"), "")
+OTHER_SEAT = {
+    "street": "Nieuwe Kaai",
+    "house_number": "99",
+    "postcode": "9000",
+    "municipality": "Gent",
+    "country": "BE",
+}
+PROFILE = {"email": "bureau@post.example", "phone": "+3292345670", "mobile": "+32470123456"}
+
+
+@dataclass(frozen=True)
+class KioskAnswer(Answer):
+    """What a person saw at KIOSK."""
+
+    def fact(self, label: str) -> str:
+        """Return what a page tells behind a label, or an empty text."""
+        found = re.search(rf"<dt>{label}</dt>\s*<dd>(.*?)</dd>", self.page.html, re.DOTALL)
+        return " ".join(re.sub(r"<[^>]+>", "", found[1]).split()) if found else ""
+
+    def typed(self, *names: str) -> dict[str, str]:
+        """Return what stands in some fields on the page; of a field that is not there, nothing."""
+        fields = {name: value for form in self.page.forms for name, value in form.fields.items()}
+        return {name: fields[name] for name in names if name in fields}
+
+    @property
+    def dossiers(self) -> set[str]:
+        """The numbers of the dossiers that the page names."""
+        return set(re.findall(r"\bKD-\d{4}-\d{4}\b", self.page.text))
+
+    @property
+    def history(self) -> list[list[str]]:
+        """The rows of the history: when, who, on whose behalf, what."""
+        _, _, table = self.page.html.partition("Historiek</caption>")
+        rows = re.findall(r'<tr role="row">(.*?)</tr>', table, re.DOTALL)[1:]
+        cells = [re.findall(r"<t[hd] [^>]*>(.*?)</t[hd]>", row, re.DOTALL) for row in rows]
+        return [[re.sub(r"<[^>]+>", "", cell).strip() for cell in row] for row in cells]
+
+
+class Kiosk:
+    """Persons at KIOSK."""
+
+    def __init__(self, wire: Wire, browsers: Callable[[], Browser]) -> None:
+        """Let nobody be signed in; ``browsers`` opens a browser for whoever comes."""
+        self._wire = wire
+        self._browsers = browsers
+        self._seats: dict[str, Browser] = {}
+        self._opened: dict[str, Form] = {}
+
+    def enter(self, person: Personage, applicant: CastOrganisation | None) -> KioskAnswer:
+        """Sign in for an organisation, or for oneself, in one redirect."""
+        identity = f"{applicant.target_group}:{applicant.code}" if applicant is not None else "BUR"
+        address = self._wire.url("kiosk", "/aanmelden")
+        page = self._seat(person).open(
+            address, mock_persona=person.key, mock_key="eid", mock_identity=identity
+        )
+        assert page.marked("applicant"), page.text
+        return KioskAnswer(page)
+
+    def overview(self, person: Personage) -> KioskAnswer:
+        """Open the list of dossiers."""
+        return self._open(person, "/dossiers")
+
+    def dossier(self, person: Personage, number: str) -> KioskAnswer:
+        """Open a dossier by its number, or by an address that somebody typed."""
+        return self._open(person, f"/dossiers/{number}")
+
+    def screen(self, person: Personage, number: str, word: str) -> KioskAnswer:
+        """Open the screen of one detail of a dossier, and leave its form open."""
+        return self._leave_open(person, f"/dossiers/{number}/{word}")
+
+    def contact(self, person: Personage) -> KioskAnswer:
+        """Open the contact data of the applicant, and leave the form open."""
+        return self._leave_open(person, "/contactgegevens")
+
+    def profile(self, person: Personage) -> KioskAnswer:
+        """Open one's own profile at the applicant, and leave the form open."""
+        return self._leave_open(person, "/profiel")
+
+    def keep(self, person: Personage, typed: Mapping[str, str]) -> KioskAnswer:
+        """Fill in the form that one left open, and press the button."""
+        return KioskAnswer(self._seat(person).send(self._opened[person.key], **typed))
+
+    def choose(self, person: Personage, number: str, word: str, name: str) -> KioskAnswer:
+        """Choose on the screen of a detail somebody by name; who is not offered is chosen all the same."""
+        answer = self.screen(person, number, word)
+        found = re.findall(
+            r'name="who" value="([^"]*)"[^>]*>\s*<span class="option-text">(.*?)</label>',
+            answer.page.html,
+            re.DOTALL,
+        )
+        values = [value for value, label in found if name in label]
+        return self.keep(person, {"who": values[0] if values else name})
+
+    def remove_address(self, person: Personage) -> KioskAnswer:
+        """Press the button that removes the correspondence address."""
+        self.contact(person)
+        return KioskAnswer(self._seat(person).press("Correspondentieadres verwijderen"))
+
+    def _open(self, person: Personage, path: str) -> KioskAnswer:
+        return KioskAnswer(self._seat(person).open(self._wire.url("kiosk", path)))
+
+    def _leave_open(self, person: Personage, path: str) -> KioskAnswer:
+        answer = self._open(person, path)
+        forms = _with_version(answer.page)
+        if forms:
+            self._opened[person.key] = forms[0]
+        return answer
+
+    def _seat(self, person: Personage) -> Browser:
+        return self._seats.setdefault(person.key, self._browsers())
+
+
+def _with_version(page: Page) -> list[Form]:
+    return [form for form in page.forms if "version" in form.fields]

@@ -1,0 +1,5 @@
+"""Plays features/dossiers."""
+
+from pytest_bdd import scenarios
+
+scenarios("../features/dossiers")
