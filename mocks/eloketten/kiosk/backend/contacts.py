@@ -10,7 +10,7 @@ from mocks.core.store import Connection
 from mocks.core.visit import Visit
 from mocks.eloketten.kiosk import store
 from mocks.eloketten.kiosk.domain.applicants import Applicant, Kind
-from mocks.eloketten.kiosk.domain.changes import SCENE, Change, Kept, change_by, seen_version, told
+from mocks.eloketten.kiosk.domain.changes import Change, Kept, change_by, change_of_scene, seen_version, told
 from mocks.eloketten.kiosk.domain.contacts import (
     Authentic,
     Contact,
@@ -85,7 +85,7 @@ class Contacts:
             if what and not store.contacts.put_contact(connection, applicant, content, seen):
                 raise OutdatedForm
             if what:
-                change = Change(self._visit.clock.now, SCENE, applicant, what)
+                change = change_of_scene(self._visit.clock.now, what)
                 store.changes.record(connection, _subject(applicant), change)
 
     def remove_contact(self, applicant: str) -> bool:

@@ -12,7 +12,7 @@ from mocks.core.visit import Visit
 from mocks.eloketten.kiosk import store
 from mocks.eloketten.kiosk.backend.contacts import MOST_CHANGES, Contacts
 from mocks.eloketten.kiosk.domain.applicants import Applicant
-from mocks.eloketten.kiosk.domain.changes import SCENE, Change, change_by, seen_version, told
+from mocks.eloketten.kiosk.domain.changes import Change, change_by, change_of_scene, seen_version, told
 from mocks.eloketten.kiosk.domain.contacts import Reachable
 from mocks.eloketten.kiosk.domain.dependants import is_code
 from mocks.eloketten.kiosk.domain.dossiers import (
@@ -112,7 +112,7 @@ class Dossiers:
             self._write(connection, dossier, kept.version if kept is not None else 0)
             what = _difference(kept, dossier, ()) if kept is not None else ""
             if what:
-                change = Change(self._visit.clock.now, SCENE, dossier.applicant, what)
+                change = change_of_scene(self._visit.clock.now, what)
                 store.changes.record(connection, _subject(dossier.number), change)
 
     def remove(self, number: str) -> bool:

@@ -33,13 +33,14 @@ class Change:
     what: str
 
 
-SCENE = "Proefloket (klaargezet)"
-"""Who changes what the control room puts."""
-
-
 def change_by(applicant: Applicant, at: datetime, what: str) -> Change:
     """Return a change by the representative of a session."""
     return Change(at, f"{applicant.representative}, {applicant.capacity}", applicant.name, what)
+
+
+def change_of_scene(at: datetime, what: str) -> Change:
+    """Return a change that the control room makes; it tells no number, which could be a person's."""
+    return Change(at, "Proefloket (klaargezet)", "de aanvrager", what)
 
 
 def told(label: str, before: str | None, after: str | None) -> str:

@@ -281,6 +281,16 @@ def test_a_fact_that_does_not_fit_is_refused(
     assert told in answer.text
 
 
+def test_the_history_of_what_the_scene_puts_tells_no_national_number(
+    kiosk: KioskAlone, browser: Browser
+) -> None:
+    kiosk.contact(NOOR)
+    browser.sign_in(citizen())
+    page = browser.get("/contactgegevens")
+    assert "Proefloket (klaargezet) de aanvrager E-mailadres: niets →" in words(page)
+    assert NOOR not in page.text
+
+
 def test_facts_are_removed(kiosk: KioskAlone, browser: Browser) -> None:
     kiosk.contact()
     kiosk.profile(JAN, "Jan Peeters")
