@@ -31,8 +31,11 @@ CAST = load_cast()
 FOR_PROGRAMS = re.compile(r"^/(_mock|scim|static|health|metrics|favicon\.ico)(/|$)")
 """The control room and SCIM ask a token of their own; the others say nothing of an applicant."""
 
-NAMES_A_DOSSIER = {"number"}
-"""The parameters of KIOSK's routes that name a dossier by its number."""
+NAMES_A_DOSSIER = "number"
+"""The parameter of KIOSK's routes that names a dossier by its number."""
+
+WORDS: dict[str, tuple[str, ...]] = {"word": ("contactpersoon", "e-mailadres", "rekeningnummer")}
+"""What else stands in addresses, and every word that it can be."""
 
 REFUSED = {403, 404}
 
@@ -53,12 +56,12 @@ class Session:
     Attributes:
         browser: in which that was.
         acting: the code of the applicant for whom the session acts.
-        token: what the forms carry.
+        form: what the forms carry, whatever else they ask.
     """
 
     browser: requests.Session
     acting: str
-    token: str
+    form: dict[str, str]
 
 
 @dataclass(frozen=True)
@@ -70,7 +73,7 @@ class Route:
 
     def at(self, number: str) -> str:
         """Return the path of the route for a dossier."""
-        return re.sub(r"<[^>]+>", number, self.rule)
+        return self.rule.replace(f"<{NAMES_A_DOSSIER}>", number)
 
 
 def belongings(federation: FederationInTest) -> Sequence[Belonging]:
@@ -100,14 +103,24 @@ def routes(application: Federation) -> tuple[Sequence[Route], Sequence[str]]:
         text = str(rule.rule)
         if FOR_PROGRAMS.search(text):
             continue
-        unknown = set(rule.arguments) - NAMES_A_DOSSIER
+        unknown = set(rule.arguments) - {NAMES_A_DOSSIER} - WORDS.keys()
         assert not unknown, f"say here what {unknown} of KIOSK's {text} names, so that others try it"
         methods = (rule.methods or set()) - {"HEAD", "OPTIONS"}
         if rule.arguments:
-            naming += [Route(method, text) for method in sorted(methods)]
+            naming += [Route(method, path) for method in sorted(methods) for path in spelt_out(text)]
         elif "GET" in methods:
             plain.append(text)
     return naming, plain
+
+
+def spelt_out(rule: str) -> Iterator[str]:
+    """Give a rule with each of the words that it can have, and the place of the dossier left open."""
+    parameters = [name for name in WORDS if f"<{name}>" in rule]
+    for words in itertools.product(*(WORDS[name] for name in parameters)):
+        path = rule
+        for name, word in zip(parameters, words, strict=True):
+            path = path.replace(f"<{name}>", word)
+        yield path
 
 
 def sign_in(federation: FederationInTest, person: str, identity: Identity) -> requests.Session:
@@ -125,12 +138,10 @@ def sign_in(federation: FederationInTest, person: str, identity: Identity) -> re
     return browser
 
 
-def csrf_token(federation: FederationInTest, browser: requests.Session) -> str:
-    """Return the token that KIOSK's forms carry in this browser."""
+def form_of(federation: FederationInTest, browser: requests.Session) -> dict[str, str]:
+    """Return what KIOSK's forms carry in this browser."""
     page = browser.get(federation.url("kiosk", "/dossiers")).text
-    found = re.search(r'name="csrf_token" value="([^"]+)"', page)
-    assert found is not None
-    return found[1]
+    return dict(re.findall(r'name="(csrf_token|mark)" value="([^"]+)"', page))
 
 
 def sessions(federation: FederationInTest, application: Federation, person: str) -> Iterator[Session]:
@@ -147,17 +158,17 @@ def sessions(federation: FederationInTest, application: Federation, person: str)
     for identity in identities:
         party = identity.code or number
         browser = sign_in(federation, person, identity)
-        token = csrf_token(federation, browser)
-        yield Session(browser, party, token)
+        form = form_of(federation, browser)
+        yield Session(browser, party, form)
         # Whoever has a mandate of a person acts for that person only.
         alone = str(identity.route) == "mandate" and party in {one.number for one in CAST.people.values()}
         picks = {code for code, acting in under.items() if acting == party and not alone}
         for code in (*sorted(known - picks), *sorted(picks)):
-            sent = {"aanvrager": code, "csrf_token": token}
+            sent = {**form, "aanvrager": code}
             answer = browser.post(federation.url("kiosk", "/aanvragers"), data=sent, allow_redirects=False)
             assert answer.status_code == (303 if code in picks else 404), f"{identity.key} picks {code}"
             if code in picks:
-                yield Session(browser, code, token)
+                yield Session(browser, code, form_of(federation, browser))
 
 
 def told(page: str, dossiers: Sequence[Belonging]) -> set[str]:
@@ -186,7 +197,7 @@ def test_a_session_reaches_what_belongs_to_its_applicant_and_nothing_else(
             answer = session.browser.request(
                 route.method,
                 federation.url("kiosk", route.at(dossier.number)),
-                data={"csrf_token": session.token} if route.method != "GET" else None,
+                data=session.form if route.method != "GET" else None,
                 allow_redirects=False,
             )
             tried = f"{person} for {session.acting}: {route.method} {route.at(dossier.number)}"
