@@ -6,7 +6,7 @@ BIN := $(VENV)/bin
 RUN_STAMP := $(VENV)/run.stamp
 TEST_STAMP := $(VENV)/test.stamp
 
-.PHONY: help rehearse up test large check pins clean
+.PHONY: help rehearse up test large axe check pins clean
 .DEFAULT_GOAL := help
 
 help: ## Say what can be made.
@@ -35,6 +35,9 @@ test: $(TEST_STAMP) ## Run all tests.
 
 large: $(TEST_STAMP) ## Run the tests with a thousand organisations, which the others leave out.
 	PROEFLOKET_LARGE=1 $(BIN)/pytest mocks/acm/tests/test_readiness.py -k 1000 $(ARGS)
+
+axe: $(TEST_STAMP) ## Let axe-core judge every page of every mock (needs Debian's chromium).
+	PROEFLOKET_AXE=1 $(BIN)/pytest -n auto steps/test_accessibility.py $(ARGS)
 
 check: $(TEST_STAMP) ## Lint and type-check.
 	$(BIN)/ruff check .
