@@ -15,7 +15,7 @@ import time
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
-from typing import Literal
+from typing import Any, Literal
 from zoneinfo import ZoneInfo
 
 from mocks.core.errors import Refusal
@@ -77,11 +77,11 @@ class ClockSetting:
         token_epoch = wall_epoch if self.token_time == "wall" else world_epoch
         return Clock(world_epoch=world_epoch, token_epoch=token_epoch, setting=self)
 
-    def anchored(self, wall_epoch: float, **changes: object) -> ClockSetting:
+    def anchored(self, wall_epoch: float, **changes: Any) -> ClockSetting:  # noqa: ANN401  # its members
         """Return the same clock with ``changes``, continuous at ``wall_epoch`` unless moved."""
         now = self.at(wall_epoch).world_epoch
         moved = replace(self, world_epoch=now, wall_epoch=wall_epoch)
-        return replace(moved, **changes)  # type: ignore[arg-type]  # the control API types them
+        return replace(moved, **changes)
 
 
 @dataclass(frozen=True)

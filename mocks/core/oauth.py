@@ -21,6 +21,7 @@ from urllib.parse import unquote_plus, urlencode, urlsplit, urlunsplit
 
 from flask import Request, Response, jsonify, redirect, render_template
 from werkzeug.datastructures import MultiDict
+from werkzeug.wrappers import Response as AnyResponse
 
 from mocks.core.errors import Refusal
 
@@ -252,7 +253,7 @@ def _same_on_loopback(given: str, known: str) -> bool:
     return (found[2] or "") == urlsplit(known).path
 
 
-def answer(redirect_uri: str, mode: str, parameters: Mapping[str, str]) -> Response:
+def answer(redirect_uri: str, mode: str, parameters: Mapping[str, str]) -> AnyResponse:
     """Return an authorization response to the client in its response mode."""
     if mode == "form_post":
         page = render_template("core/form_post.html", action=redirect_uri, parameters=parameters)
@@ -265,7 +266,7 @@ def answer(redirect_uri: str, mode: str, parameters: Mapping[str, str]) -> Respo
         parts = parts._replace(query=f"{parts.query}&{encoded}" if parts.query else encoded)
     response = redirect(urlunsplit(parts), code=302)
     response.headers["Cache-Control"] = "no-store"
-    return response  # type: ignore[return-value]  # werkzeug's and flask's Response are one here
+    return response
 
 
 def opaque(octets: int = 32) -> str:

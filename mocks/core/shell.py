@@ -14,6 +14,7 @@ from typing import Any, cast
 from urllib.parse import urlsplit
 
 from flask import Blueprint, Flask, Response, jsonify, render_template, request
+from flask.json.provider import DefaultJSONProvider
 from flask.sessions import SecureCookieSessionInterface
 from flask_wtf.csrf import CSRFError, CSRFProtect
 from jinja2.bccache import Bucket, BytecodeCache
@@ -59,6 +60,12 @@ class _CompiledTemplates(BytecodeCache):
 
 
 _TEMPLATES = _CompiledTemplates()
+
+
+class _Json(DefaultJSONProvider):
+    """JSON in UTF-8, as people write names."""
+
+    ensure_ascii = False
 
 
 class SystemSessions(SecureCookieSessionInterface):
@@ -119,7 +126,7 @@ def create_app(
         TRAP_BAD_REQUEST_ERRORS=False,
     )
     app.session_interface = SystemSessions(system, house)
-    app.json.ensure_ascii = False  # type: ignore[attr-defined]  # of Flask's default provider
+    app.json = _Json(app)
     app.extensions["proefloket.csrf"] = CSRFProtect(app)
     app.extensions["proefloket.system"] = system
     app.register_blueprint(_core_blueprint(system, tuple(algorithms)))

@@ -96,10 +96,13 @@ def read(visit: Visit, question: Question, subject: str, audience: str, token: s
     Raises:
         TokenRefused: one subclass per reason, also for another subject or world.
     """
-    return _verified(visit, question, subject, audience, token)["facts"]  # type: ignore[no-any-return]
+    _, facts = _verified(visit, question, subject, audience, token)
+    return facts
 
 
-def _verified(visit: Visit, question: Question, subject: str, audience: str, token: str) -> Claims:
+def _verified(
+    visit: Visit, question: Question, subject: str, audience: str, token: str
+) -> tuple[Claims, Facts]:
     claims = verify(
         token,
         visit.key_set(question.issuer, "ES256"),
@@ -112,9 +115,10 @@ def _verified(visit: Visit, question: Question, subject: str, audience: str, tok
         raise WrongSubject("De verklaring gaat over iemand anders dan gevraagd was.")
     if claims.get("world") != visit.world.name:
         raise WrongWorld("De verklaring komt uit een andere wereld.")
-    if not isinstance(claims.get("facts", 0), dict | None):
+    facts = claims.get("facts", 0)
+    if not isinstance(facts, dict | None):
         raise MalformedToken("De verklaring bevat geen feiten.")
-    return claims
+    return claims, facts
 
 
 class StatementCache:
@@ -167,6 +171,6 @@ class Inquiry:
             return facts
         audience = visit.url(self._audience)
         token = self._authority.statement(subject, audience)
-        claims = _verified(visit, question, subject, audience, token)
-        visit.house.statements.put(key, version, int(claims["exp"]), claims["facts"])
-        return claims["facts"]  # type: ignore[no-any-return]  # checked to be an object or null
+        claims, facts = _verified(visit, question, subject, audience, token)
+        visit.house.statements.put(key, version, int(claims["exp"]), facts)
+        return facts

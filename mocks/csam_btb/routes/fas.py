@@ -67,7 +67,7 @@ def end_session() -> AnyResponse | str:
 
 
 @front.app_errorhandler(ToClient)
-def to_client(refused: ToClient) -> Response:
+def to_client(refused: ToClient) -> AnyResponse:
     """Let the browser carry a refusal to the client (RFC 6749 §4.1.2.1)."""
     parameters = {"error": refused.refusal.error, "error_description": refused.refusal.sentence}
     if refused.state is not None:
