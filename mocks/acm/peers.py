@@ -8,8 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date
-from typing import Any, Protocol
+from typing import Protocol
 
 from mocks.acm.domain.eloket import Eloket
 from mocks.acm.domain.facts import (
@@ -20,10 +19,8 @@ from mocks.acm.domain.facts import (
     Mandate,
     Organisation,
     Person,
-    UserRight,
-    WorkRelation,
 )
-from mocks.core.clock import Period
+from mocks.acm.domain.statements import day_of, period_of, relation_of
 from mocks.core.identifiers import Insz
 from mocks.core.statements import Authority, Inquiry, Question
 from mocks.core.visit import Visit
@@ -48,9 +45,9 @@ class Identities:
             insz=insz,
             given_name=facts["given_name"],
             family_name=facts["family_name"],
-            birth_date=_day(facts["birth_date"]),
+            birth_date=day_of(facts["birth_date"]),
             belgian_eid=facts["belgian_eid"],
-            deceased_on=_day(facts["deceased_on"]),
+            deceased_on=day_of(facts["deceased_on"]),
         )
 
 
@@ -68,7 +65,7 @@ class DigitalKeys:
         return tuple(
             DigitalKey(
                 kind=key["kind"],
-                period=_period(key["begin"], key["end"]) if key["begin"] else None,
+                period=period_of(key["begin"], key["end"]) if key["begin"] else None,
                 ended_by=key["ended_by"],
             )
             for key in facts["keys"]
@@ -91,7 +88,7 @@ class Functions:
                 organisation=one["enterprise_number"],
                 label=one["label"],
                 representing=one["representing"],
-                period=_period(one["begin"], one["end"]),
+                period=period_of(one["begin"], one["end"]),
                 through=one["through"],
             )
             for one in facts["functions"]
@@ -116,7 +113,7 @@ class Extracts:
             name=facts["name"],
             target_group=facts["target_group"],
             kind=facts["kind"],
-            stopped_on=_day(facts["stopped_on"]),
+            stopped_on=day_of(facts["stopped_on"]),
             legal_form=facts["legal_form"]["code"] if facts["legal_form"] else None,
         )
 
@@ -134,7 +131,7 @@ class WorkRelations:
         facts = self._inquiry.ask(insz)
         if facts is None:
             return None
-        return Employment(facts["status"], tuple(_relation(one) for one in facts["work_relations"]))
+        return Employment(facts["status"], tuple(relation_of(one) for one in facts["work_relations"]))
 
 
 class Appointments:
@@ -153,7 +150,7 @@ class Appointments:
                 organisation=one["enterprise_number"],
                 role=one["role"],
                 domain=one["domain"],
-                period=_period(one["begin"], one["end"]) if one["begin"] else None,
+                period=period_of(one["begin"], one["end"]) if one["begin"] else None,
             )
             for one in facts["appointments"]
         )
@@ -176,10 +173,10 @@ class Mandates:
                 type_name=one["type_name"],
                 mandator=one["mandator"],
                 holder=one["holder"],
-                signed_by_mandator=_day(one["signed_by_mandator_on"]),
-                signed_by_holder=_day(one["signed_by_holder_on"]),
-                period=_period(one["begin"], one["end"]),
-                stopped_on=_day(one["stopped_on"]),
+                signed_by_mandator=day_of(one["signed_by_mandator_on"]),
+                signed_by_holder=day_of(one["signed_by_holder_on"]),
+                period=period_of(one["begin"], one["end"]),
+                stopped_on=day_of(one["stopped_on"]),
             )
             for one in facts["mandates"]
         )
@@ -288,33 +285,3 @@ class Peers:
             organisations=organisations,
             institutions=institutions,
         )
-
-
-def _relation(one: Mapping[str, Any]) -> WorkRelation:
-    return WorkRelation(
-        organisation=one["organisation"],
-        category=one["category"],
-        period=_period(one["begin"], one["end"]),
-        rights=tuple(
-            UserRight(
-                name=right["right"],
-                token_code=right["token_code"],
-                contexts=tuple(right["contexts"]),
-                period=_period(right["begin"], right["end"]),
-                revoked_on=_day(right["revoked_on"]),
-                profile=right["profile"],
-                needs_activation=right["needs_activation"],
-                activation=_period(**right["activation"]) if right["activation"] is not None else None,
-                withdrawn_contexts=tuple(right["withdrawn_contexts"]),
-            )
-            for right in one["rights"]
-        ),
-    )
-
-
-def _day(text: Any) -> date | None:  # noqa: ANN401  # a member of a JSON document
-    return date.fromisoformat(text) if text is not None else None
-
-
-def _period(begin: str, end: str | None) -> Period:
-    return Period(date.fromisoformat(begin), _day(end))

@@ -4,59 +4,30 @@ The files are read as text throughout, so that a number keeps its leading zero a
 word; the types here turn each text into what it means.
 """
 
-from collections.abc import Callable
-from datetime import date
 from typing import Annotated, Literal, Self
 
 from pydantic import (
-    AfterValidator,
-    BaseModel,
-    BeforeValidator,
-    ConfigDict,
     Field,
-    PlainValidator,
     StringConstraints,
     model_validator,
 )
 
-from mocks.cast.dates import resolve
-from mocks.core.identifiers import EnterpriseNumber, Insz, Sex, require_safe
-
-_ANY_START = date(2021, 4, 27)
-
-
-def _from_text(read: Callable[[str], object]) -> BeforeValidator:
-    return BeforeValidator(lambda value: read(value) if isinstance(value, str) else value)
-
-
-def _date_expression(text: str) -> str:
-    resolve(text, _ANY_START)
-    return text
-
-
-def _safe_insz(text: str) -> Insz:
-    return require_safe(Insz(text))
+from mocks.cast.fields import (
+    DateExpression,
+    Day,
+    Entry,
+    Key,
+    KeyKind,
+    SafeEnterpriseNumber,
+    SafeInsz,
+    Words,
+    YesOrNo,
+    from_text,
+)
+from mocks.core.identifiers import Sex
 
 
-def _safe_enterprise_number(text: str) -> EnterpriseNumber:
-    return require_safe(EnterpriseNumber(text))
-
-
-Key = Annotated[str, StringConstraints(pattern=r"^[a-z]+(-[a-z]+)*$")]
-Words = Annotated[str, StringConstraints(min_length=1, strip_whitespace=True)]
-YesOrNo = Annotated[bool, _from_text(lambda text: {"true": True, "false": False}.get(text, text))]
-Day = Annotated[date, _from_text(date.fromisoformat)]
-DateExpression = Annotated[str, AfterValidator(_date_expression)]
-SafeInsz = Annotated[Insz, PlainValidator(_safe_insz)]
-SafeEnterpriseNumber = Annotated[EnterpriseNumber, PlainValidator(_safe_enterprise_number)]
-KeyKind = Literal["eid", "itsme", "app", "sms", "token"]
-
-
-class _Entry(BaseModel):
-    model_config = ConfigDict(strict=True, extra="forbid", frozen=True)
-
-
-class DigitalKey(_Entry):
+class DigitalKey(Entry):
     """One means to sign in that a person has, or is about to have.
 
     `activated_on` is absent for an eID, which needs no activation, and for a key whose activation
@@ -80,7 +51,7 @@ class DigitalKey(_Entry):
         return self
 
 
-class Personage(_Entry):
+class Personage(Entry):
     """A person of the cast, with one trait."""
 
     key: Key
@@ -88,7 +59,7 @@ class Personage(_Entry):
     family_name: Words
     number: SafeInsz
     birth_date: Day
-    sex: Annotated[Sex, _from_text(Sex)]
+    sex: Annotated[Sex, from_text(Sex)]
     belgian_eid: YesOrNo
     deceased_on: DateExpression | None = None
     digital_keys: Annotated[tuple[DigitalKey, ...], Field(strict=False, min_length=1)]
@@ -105,14 +76,14 @@ class Personage(_Entry):
         return self.number
 
 
-class Labelled(_Entry):
+class Labelled(Entry):
     """A code of the KBO with its label."""
 
     code: Annotated[str, StringConstraints(pattern=r"^[0-9]{3}$")]
     label: Words
 
 
-class Address(_Entry):
+class Address(Entry):
     """Where an organisation has its seat."""
 
     street: Words
@@ -122,14 +93,14 @@ class Address(_Entry):
     country: Annotated[str, StringConstraints(pattern=r"^[A-Z]{2}$")] = "BE"
 
 
-class Contact(_Entry):
+class Contact(Entry):
     """How an organisation is reached."""
 
     email: Annotated[str, StringConstraints(pattern=r"^[a-z.]+@[a-z-]+\.example$")]
     phone: Annotated[str, StringConstraints(pattern=r"^\+[0-9]+( [0-9]+)+$")]
 
 
-class CastOrganisation(_Entry):
+class CastOrganisation(Entry):
     """An organisation of the cast, with one trait.
 
     What the KBO tells (`kind`, `legal_form`, `legal_situation`) is absent for an organisation
@@ -174,7 +145,7 @@ class CastOrganisation(_Entry):
         return self
 
 
-class CastFunction(_Entry):
+class CastFunction(Entry):
     """A function that the KBO knows: who holds what in which organisation.
 
     The holder is a person, or an organisation that may have a `permanent_representative`. Labels
@@ -189,7 +160,7 @@ class CastFunction(_Entry):
     end: DateExpression | None = None
 
 
-class CastAppointment(_Entry):
+class CastAppointment(Entry):
     """Who is appointed in BTB; posts belong to BTB.
 
     Without `begin` it waits for the first sign-in of the person; `backup` is a main access manager beside
@@ -208,7 +179,7 @@ class CastAppointment(_Entry):
     phone: Annotated[str, StringConstraints(pattern=r"^\+[0-9]+( [0-9]+)+$")]
 
 
-class CastRight(_Entry):
+class CastRight(Entry):
     """A user right on a work relation, by its name in IDM."""
 
     right: Words
@@ -218,7 +189,7 @@ class CastRight(_Entry):
     end: DateExpression
 
 
-class CastWorkRelation(_Entry):
+class CastWorkRelation(Entry):
     """Who works for which organisation, with which user rights; categories and rights belong to IDM."""
 
     organisation: Key
@@ -231,7 +202,7 @@ class CastWorkRelation(_Entry):
     rights: Annotated[tuple[CastRight, ...], Field(strict=False)] = ()
 
 
-class CastMandate(_Entry):
+class CastMandate(Entry):
     """A mandate in SSM that both parties signed when it begins; types belong to SSM.
 
     Mandator and holder are an organisation or a personage, by key.
@@ -245,7 +216,7 @@ class CastMandate(_Entry):
     end: DateExpression | None = None
 
 
-class CastAssociation(_Entry):
+class CastAssociation(Entry):
     """An applicant of KIOSK without any number, handled under a personage; sorts belong to KIOSK."""
 
     key: Key
@@ -255,7 +226,7 @@ class CastAssociation(_Entry):
     under: Key
 
 
-class CastApplicantContact(_Entry):
+class CastApplicantContact(Entry):
     """The contact data of an applicant that KIOSK keeps when the world starts."""
 
     applicant: Key
@@ -263,7 +234,7 @@ class CastApplicantContact(_Entry):
     phone: Words
 
 
-class CastProfile(_Entry):
+class CastProfile(Entry):
     """How a representative of an applicant is reached, as KIOSK keeps it when the world starts."""
 
     applicant: Key
@@ -273,7 +244,7 @@ class CastProfile(_Entry):
     mobile: Words | None = None
 
 
-class CastDossier(_Entry):
+class CastDossier(Entry):
     """A dossier in KIOSK that is there when the world starts; types and phases belong to KIOSK."""
 
     applicant: Key
@@ -285,7 +256,7 @@ class CastDossier(_Entry):
     account: Words | None = None
 
 
-class CastOldUser(_Entry):
+class CastOldUser(Entry):
     """A user of the old KIOSK, and for which applicants that login opens dossiers there."""
 
     person: Key
@@ -294,7 +265,7 @@ class CastOldUser(_Entry):
     applicants: Annotated[tuple[Key, ...], Field(strict=False)]
 
 
-class CastFiles(_Entry):
+class CastFiles(Entry):
     """The files together."""
 
     people: Annotated[tuple[Personage, ...], Field(strict=False)]

@@ -143,3 +143,18 @@ def put(url: str, body: Mapping[str, Any]) -> None:
 def hint(**members: object) -> str:
     """Return a ``login_hint``: base64 of JSON."""
     return base64.b64encode(json.dumps(members).encode()).decode()
+
+
+def on_the_spot(**changes: str | None) -> str:
+    """Return the sentence of a 400 that is told on the spot."""
+    answered = ask(changes)
+    assert answered.status_code == 400, answered.headers
+    assert "Location" not in answered.headers
+    return str(answered.json()["detail"])
+
+
+def denied(persona: str, identity: str | None = None, **changes: str | None) -> str:
+    """Return the reason of a refusal that travels to the client."""
+    members = answer(sign_in(persona, identity, **changes))
+    assert (members["error"], members["state"]) == ("access_denied", "toestand")
+    return members["error_description"]

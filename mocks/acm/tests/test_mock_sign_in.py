@@ -13,8 +13,9 @@ from mocks.acm.tests.own_eloket import (
     CLIENT,
     answer,
     ask,
+    denied,
     exchange,
-    hint,
+    on_the_spot,
     payload,
     put,
     register,
@@ -35,21 +36,6 @@ def acr(persona: str, key: str | None = None, client: tuple[str, str] = CLIENT) 
     given = tokens(persona, "BUR", client=client, acr_values=EVERY_MEANS, mock_key=key)
     claims = payload(given["id_token"])
     return str(claims["acr"]).removeprefix(URN)
-
-
-def on_the_spot(**changes: str | None) -> str:
-    """Return the sentence of a 400 that is told on the spot."""
-    answered = ask(changes)
-    assert answered.status_code == 400, answered.headers
-    assert "Location" not in answered.headers
-    return str(answered.json()["detail"])
-
-
-def denied(persona: str, identity: str | None = None, **changes: str | None) -> str:
-    """Return the reason of a refusal that travels to the client."""
-    members = answer(sign_in(persona, identity, **changes))
-    assert (members["error"], members["state"]) == ("access_denied", "toestand")
-    return members["error_description"]
 
 
 def test_one_redirect_brings_the_code() -> None:
@@ -239,27 +225,6 @@ def test_a_refusal_travels_to_the_client_with_the_reason(
 ) -> None:
     # Every way is told; that of the legal representative comes first.
     assert denied(persona, f"EA:{federation.number(organisation)}").startswith(reason)
-
-
-def test_an_organisation_named_by_login_hint_is_chosen_or_refused_the_same_way() -> None:
-    by_hint = hint(cap_hint="EA", code_hint="0110041748")
-    claims = payload(tokens("jan", None, scope="openid vo", login_hint=by_hint)["id_token"])
-    assert claims["vo_orgcode"] == "0110041748"
-    assert denied("tom", None, login_hint=by_hint) == denied("tom", "EA:0110041748")
-
-
-def test_a_target_group_alone_may_be_hinted() -> None:
-    only_ea = hint(cap_hint="EA")
-    claims = payload(tokens("jan", None, scope="openid vo", login_hint=only_ea)["id_token"])
-    assert claims["vo_orgcode"] == "0110041748"
-    himself = payload(tokens("jan", None, scope="openid vo", login_hint=hint(cap_hint="BUR"))["id_token"])
-    assert himself["vo_doelgroepcode"] == "BUR"
-    assert "Langs deze weg" in denied("tom", None, login_hint=only_ea)
-
-
-def test_an_organisation_hinted_in_the_wrong_target_group_is_refused(federation: FederationInTest) -> None:
-    wrong = hint(cap_hint="EA", code_hint=federation.number("kapeldorp"))
-    assert "Langs deze weg" in denied("luc", None, login_hint=wrong)
 
 
 def test_every_sign_in_is_fresh_and_touches_no_session(federation: FederationInTest) -> None:

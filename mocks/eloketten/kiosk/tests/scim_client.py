@@ -8,7 +8,8 @@ from typing import Any
 from werkzeug.test import Client, TestResponse
 from werkzeug.wrappers import Response
 
-from mocks.eloketten.kiosk.tests.alone import DE_KADE, KioskAlone
+from mocks.eloketten.kiosk.tests.alone import KioskAlone
+from mocks.eloketten.kiosk.tests.said import DE_KADE
 
 USER = "urn:ietf:params:scim:schemas:core:2.0:User"
 RIGHTS = "urn:proefloket:params:scim:schemas:extension:rechten:2.0:User"

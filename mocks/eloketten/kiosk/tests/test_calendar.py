@@ -12,7 +12,8 @@ from werkzeug.test import TestResponse
 from mocks.core.clock import BRUSSELS
 from mocks.eloketten.kiosk.domain.calendar import check_changes_allowed, check_reachable
 from mocks.eloketten.kiosk.errors import ChangesNotYet, Closed
-from mocks.eloketten.kiosk.tests.alone import DE_KADE, Browser, KioskAlone, claims, words
+from mocks.eloketten.kiosk.tests.alone import Browser, KioskAlone, words
+from mocks.eloketten.kiosk.tests.said import DE_KADE, claims
 from mocks.eloketten.kiosk.tests.scim_client import ScimClient, user
 
 LAST_MINUTE = datetime(2021, 4, 25, 23, 59, tzinfo=BRUSSELS)

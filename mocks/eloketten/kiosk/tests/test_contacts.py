@@ -6,19 +6,9 @@ from http import HTTPStatus
 
 import pytest
 
-from mocks.eloketten.kiosk.tests.alone import (
-    CIJFERWIJS,
-    DE_KADE,
-    JAN,
-    NOOR,
-    Browser,
-    KioskAlone,
-    citizen,
-    claims,
-    mandated,
-    words,
-)
+from mocks.eloketten.kiosk.tests.alone import Browser, KioskAlone, words
 from mocks.eloketten.kiosk.tests.forms import form_on, open_form
+from mocks.eloketten.kiosk.tests.said import CIJFERWIJS, DE_KADE, JAN, NOOR, citizen, claims, mandated
 
 GOOD = {"email": "info@de-kade.example", "phone": "09 234 56 78"}
 ADDRESS = {"street": "Postlaan", "house_number": "7 bus 1", "postcode": "9000", "municipality": "Gent"}

@@ -6,7 +6,8 @@ from http import HTTPStatus
 
 import pytest
 
-from mocks.eloketten.kiosk.tests.alone import DE_KADE, JAN, NOOR, Browser
+from mocks.eloketten.kiosk.tests.alone import Browser
+from mocks.eloketten.kiosk.tests.said import DE_KADE, JAN, NOOR
 
 WHOLE = {
     "applicant": DE_KADE,

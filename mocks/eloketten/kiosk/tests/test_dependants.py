@@ -6,18 +6,16 @@ from http import HTTPStatus
 
 import pytest
 
-from mocks.eloketten.kiosk.tests.alone import (
+from mocks.eloketten.kiosk.tests.alone import Browser, KioskAlone, words
+from mocks.eloketten.kiosk.tests.said import (
     CIJFERWIJS,
     DE_KADE,
     NOOR,
-    Browser,
     Claims,
-    KioskAlone,
     citizen,
     claims,
     employee,
     mandated,
-    words,
 )
 
 SCHOOL, CIRCLE = "999001", "ZN-000001"

@@ -6,22 +6,20 @@ from http import HTTPStatus
 
 import pytest
 
-from mocks.eloketten.kiosk.tests.alone import (
+from mocks.eloketten.kiosk.tests.alone import Browser, KioskAlone, words
+from mocks.eloketten.kiosk.tests.forms import form_on, open_form
+from mocks.eloketten.kiosk.tests.said import (
     CIJFERWIJS,
     DE_KADE,
     JAN,
     KAREL,
     NOOR,
-    Browser,
     Claims,
-    KioskAlone,
     citizen,
     claims,
     employee,
     mandated,
-    words,
 )
-from mocks.eloketten.kiosk.tests.forms import form_on, open_form
 
 DOSSIER = "/dossiers/KD-2021-0001"
 WORDS = ("contactpersoon", "e-mailadres", "rekeningnummer")

@@ -16,7 +16,7 @@ from mocks.eloketten.kiosk.errors import (
     TargetGroupNotServed,
     UnreadableClaim,
 )
-from mocks.eloketten.kiosk.tests.alone import (
+from mocks.eloketten.kiosk.tests.said import (
     CIJFERWIJS,
     DE_KADE,
     JAN,

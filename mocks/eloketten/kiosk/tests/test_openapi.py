@@ -13,7 +13,8 @@ from mocks.eloketten.kiosk.control import KINDS
 from mocks.eloketten.kiosk.control.applicants import AddressBody, ContactBody, DependantBody, ProfileBody
 from mocks.eloketten.kiosk.control.dossiers import DossierBody
 from mocks.eloketten.kiosk.control.users import ContextBody, EmailBody, RightBody, UserBody
-from mocks.eloketten.kiosk.tests.alone import DE_KADE, JAN, NOOR, Browser, KioskAlone
+from mocks.eloketten.kiosk.tests.alone import Browser, KioskAlone
+from mocks.eloketten.kiosk.tests.said import DE_KADE, JAN, NOOR
 from mocks.eloketten.kiosk.tests.scim_client import ELS_AT_DE_KADE, TOM, USER, ScimClient, user
 
 DESCRIPTION = Description("kiosk")

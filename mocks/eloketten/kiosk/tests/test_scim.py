@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 
 from mocks.core.clock import STARTING_MOMENT
-from mocks.eloketten.kiosk.tests.alone import CIJFERWIJS, DE_KADE
+from mocks.eloketten.kiosk.tests.said import CIJFERWIJS, DE_KADE
 from mocks.eloketten.kiosk.tests.scim_client import (
     ELS_AT_DE_KADE,
     RIGHTS,

@@ -11,7 +11,8 @@ from werkzeug.test import TestResponse
 
 from mocks.core.store.sqlite import FileStorage
 from mocks.eloketten.kiosk.backend import kiosk as backend
-from mocks.eloketten.kiosk.tests.alone import CIJFERWIJS, Browser, KioskAlone, citizen, claims, words
+from mocks.eloketten.kiosk.tests.alone import Browser, KioskAlone, words
+from mocks.eloketten.kiosk.tests.said import CIJFERWIJS, citizen, claims
 
 ENDED = "Jan Peeters is sinds gisteren geen bestuurder meer."
 

@@ -8,7 +8,8 @@ import pytest
 
 from mocks.core.clock import STARTING_MOMENT
 from mocks.eloketten.kiosk.backend import Users
-from mocks.eloketten.kiosk.tests.alone import CIJFERWIJS, DE_KADE, Browser, claims, words
+from mocks.eloketten.kiosk.tests.alone import Browser, words
+from mocks.eloketten.kiosk.tests.said import CIJFERWIJS, DE_KADE, claims
 from mocks.eloketten.kiosk.tests.scim_client import (
     ELS_AT_DE_KADE,
     NAMED,

@@ -16,7 +16,8 @@ from mocks.core.store.sqlite import FileStorage
 from mocks.eloketten.kiosk import store
 from mocks.eloketten.kiosk.backend import Users
 from mocks.eloketten.kiosk.domain.users import KeptUser
-from mocks.eloketten.kiosk.tests.alone import CIJFERWIJS, DE_KADE, KioskAlone
+from mocks.eloketten.kiosk.tests.alone import KioskAlone
+from mocks.eloketten.kiosk.tests.said import CIJFERWIJS, DE_KADE
 from mocks.eloketten.kiosk.tests.scim_client import ELS_AT_DE_KADE, RIGHTS, ScimClient, user
 
 AT_ONCE = 8
