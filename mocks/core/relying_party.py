@@ -176,6 +176,15 @@ class RelyingParty:
             self.visit, self._url(self.provider.userinfo), {"Authorization": f"Bearer {access_token}"}
         )
 
+    def way_out(self, back: str, *, switch: bool = False) -> str:
+        """Return where ACM ends single sign-on and sends the browser on to ``back``.
+
+        With ``switch`` it lets go of this identity alone and keeps the authentication.  *Bron*: domain facts
+        §1.6: the same endpoint, with a bare parameter and without an ``id_token_hint``.
+        """
+        query = urlencode({"client_id": self.client_id, "post_logout_redirect_uri": back})
+        return self._url(f"/op/v1/logout?{'switch&' if switch else ''}{query}")
+
     def _tokens(self, form: Mapping[str, str]) -> dict[str, Any]:
         # RFC 6749 §2.3.1: both halves are form-encoded before they are joined.
         joined = f"{quote_plus(self.client_id)}:{quote_plus(self.secret)}"

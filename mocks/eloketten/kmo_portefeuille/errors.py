@@ -6,8 +6,6 @@ Refusal
 │   ├── UnreadableClaim        a claim is missing or is not what it should be
 │   └── NoRight                the token names no right, and no representation, for this door
 ├── NotSignedIn                no session; the pages answer with the way to sign in
-├── SessionEnded               ACM no longer lets this person act; carries its reason
-├── SessionBusy                another request renews the session and does not finish
 ├── OtherDepartment            the right of this person is for other departments
 ├── UnknownKindOfService       neither training nor advice
 ├── InvalidService             what was typed does not fit; names each field
@@ -15,13 +13,15 @@ Refusal
 ├── UnknownEnterprise          KBO knows none with this number
 └── MalformedServiceNumber, MalformedDepartment   texts that cannot be what they should
 
-What ACM itself refuses arrives as :class:`~mocks.core.relying_party.SignInRefused`.
+What ACM itself refuses arrives as :class:`~mocks.core.relying_party.SignInRefused`, and a session that it
+does not confirm as :class:`~mocks.core.confirmed.SessionEnded` or ``SessionBusy``.
 """
 
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
+from mocks.core import confirmed
 from mocks.core.errors import BadRequest, NotFound, Refusal
 
 
@@ -37,11 +37,9 @@ class UnknownDoor(NotFound):
         )
 
 
-class NotAdmitted(Refusal):
+class NotAdmitted(confirmed.NotAdmitted):
     """ACM signed somebody in, but what its token says opens nothing at this door."""
 
-    code = "not-admitted"
-    status = 403
     title = "U krijgt geen toegang tot de kmo-portefeuille"
 
 
@@ -81,26 +79,6 @@ class NotSignedIn(Refusal):
     def __init__(self) -> None:
         """Say what to do."""
         super().__init__("U bent hier niet (meer) aangemeld. Meld u aan.")
-
-
-class SessionEnded(Refusal):
-    """ACM decided anew and no longer lets this person act for this organisation."""
-
-    code = "session-ended"
-    status = 403
-    title = "Uw sessie is beëindigd"
-
-
-class SessionBusy(Refusal):
-    """Another request renews this session and does not come to an end."""
-
-    code = "session-busy"
-    status = 409
-    title = "Uw sessie wordt vernieuwd"
-
-    def __init__(self) -> None:
-        """Say what to do."""
-        super().__init__("Uw aanmelding wordt net vernieuwd. Herlaad de pagina, of meld opnieuw aan.")
 
 
 class OtherDepartment(Refusal):

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from urllib.parse import urlencode
 
 from mocks.core.oauth import fingerprint, opaque
 from mocks.core.relying_party import ACM, RelyingParty, Session
@@ -100,16 +99,13 @@ class Eloket:
 
     @property
     def way_to_switch(self) -> str:
-        """Where ACM lets go of this identity and keeps the authentication (*Bron*: domain facts §1.6)."""
-        return self._visit.url("acm", f"/op/v1/logout?switch&{self._back_at('/aanmelden')}")
+        """Where ACM lets go of this identity and keeps the authentication."""
+        return self._acm.way_out(self._url("/aanmelden"), switch=True)
 
     @property
     def way_out(self) -> str:
-        """Where ACM ends single sign-on (*Bron*: domain facts §1.6)."""
-        return self._visit.url("acm", f"/op/v1/logout?{self._back_at('/afgemeld')}")
-
-    def _back_at(self, path: str) -> str:
-        return urlencode({"client_id": self.agreement.client_id, "post_logout_redirect_uri": self._url(path)})
+        """Where ACM ends single sign-on."""
+        return self._acm.way_out(self._url("/afgemeld"))
 
     def _url(self, path: str) -> str:
         return self._visit.url("eloket", f"/{self.agreement.client_id}{path}")

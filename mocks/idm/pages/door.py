@@ -6,8 +6,6 @@ and "HOOFDPAGINA".
 
 from __future__ import annotations
 
-from urllib.parse import urlencode
-
 from flask import redirect, request, session, url_for
 from werkzeug.wrappers import Response
 
@@ -19,7 +17,6 @@ from mocks.idm.domain.administration import Verdict
 from mocks.idm.errors import UnknownOrganisation
 from mocks.idm.pages.frame import desk_here, pages, render, render_for
 from mocks.idm.pages.session import (
-    CLIENT_ID,
     acm,
     administrator,
     administrators,
@@ -74,9 +71,7 @@ def callback() -> Response:
 def sign_out() -> Response:
     """End the session here and single sign-on at ACM (*Bron*: domain facts §1.6)."""
     close_session()
-    visit = current_visit()
-    query = urlencode({"client_id": CLIENT_ID, "post_logout_redirect_uri": visit.url("idm", "/afgemeld")})
-    return redirect(visit.url("acm", f"/op/v1/logout?{query}"), 303)
+    return redirect(acm().way_out(current_visit().url("idm", "/afgemeld")), 303)
 
 
 @blueprint.get("/afgemeld")

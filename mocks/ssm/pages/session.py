@@ -11,7 +11,6 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
-from urllib.parse import urlencode
 
 from flask import request, session
 
@@ -85,13 +84,13 @@ def acm() -> RelyingParty:
 
 
 def way_to_switch() -> str:
-    """Return where ACM lets go of this identity and keeps the authentication (*Bron*: domain facts §1.6)."""
-    return _at_logout("switch&", "/aanmelden")
+    """Return where ACM lets go of this identity and keeps the authentication."""
+    return acm().way_out(current_visit().url("ssm", "/aanmelden"), switch=True)
 
 
 def way_out() -> str:
-    """Return where ACM ends single sign-on (*Bron*: domain facts §1.6)."""
-    return _at_logout("", "/afgemeld")
+    """Return where ACM ends single sign-on."""
+    return acm().way_out(current_visit().url("ssm", "/afgemeld"))
 
 
 def open_session(claims: Mapping[str, Any]) -> None:
@@ -153,12 +152,6 @@ def own_path(path: str | None) -> str | None:
 def here() -> str | None:
     """Return the page of this request as a path to come back to; a form that was sent has none."""
     return own_path(request.full_path.rstrip("?")) if request.method == "GET" else None
-
-
-def _at_logout(switch: str, back: str) -> str:
-    visit = current_visit()
-    query = urlencode({"client_id": CLIENT_ID, "post_logout_redirect_uri": visit.url("ssm", back)})
-    return visit.url("acm", f"/op/v1/logout?{switch}{query}")
 
 
 def _organisation(claims: Mapping[str, Any]) -> str:

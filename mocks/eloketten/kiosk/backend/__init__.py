@@ -3,11 +3,10 @@
 from mocks.eloketten.kiosk.backend.contacts import Contacts, authentic
 from mocks.eloketten.kiosk.backend.dependants import Dependants
 from mocks.eloketten.kiosk.backend.dossiers import Dossiers
-from mocks.eloketten.kiosk.backend.kiosk import REFRESH_SECONDS, Kiosk, Opened, mark_of
+from mocks.eloketten.kiosk.backend.kiosk import Kiosk, Opened, mark_of
 from mocks.eloketten.kiosk.backend.users import SCIM_SECRET, Users
 
 __all__ = [
-    "REFRESH_SECONDS",
     "SCIM_SECRET",
     "Contacts",
     "Dependants",

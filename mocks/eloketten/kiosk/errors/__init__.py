@@ -7,8 +7,6 @@ Refusal
 │   ├── NoWay                      none of the ways by which one may act for the organisation
 │   └── ContradictoryClaims        claims that cannot all be true
 ├── NotSignedIn                    no session; the pages answer with the way to sign in
-├── SessionEnded                   ACM no longer lets this person act; carries its reason
-├── SessionBusy                    another request renews the session and does not finish
 ├── UnknownDossier                 no such dossier of this applicant
 ├── UnknownDependant               no such applicant is handled under this party
 ├── UnknownDetail                  a dossier has no such screen
@@ -33,11 +31,13 @@ Refusal
     ├── NoScimDocument             another media type than JSON
     └── InvalidScimSyntax, InvalidScimValue, InvalidScimFilter
 
-What ACM itself refuses arrives as :class:`~mocks.core.relying_party.SignInRefused`.
+What ACM itself refuses arrives as :class:`~mocks.core.relying_party.SignInRefused`, and a session that it
+does not confirm as :class:`~mocks.core.confirmed.SessionEnded` or ``SessionBusy``.
 """
 
 from __future__ import annotations
 
+from mocks.core import confirmed
 from mocks.core.errors import BadRequest, NotFound, Refusal
 from mocks.eloketten.kiosk.errors.calendar import ChangesNotYet, Closed
 from mocks.eloketten.kiosk.errors.changes import (
@@ -93,8 +93,6 @@ __all__ = [
     "ScimRefusal",
     "ScimTokenMissing",
     "ScimTokenWrong",
-    "SessionBusy",
-    "SessionEnded",
     "TargetGroupNotServed",
     "UnknownDependant",
     "UnknownDetail",
@@ -107,11 +105,9 @@ __all__ = [
 ]
 
 
-class NotAdmitted(Refusal):
+class NotAdmitted(confirmed.NotAdmitted):
     """ACM signed somebody in, but what its token says opens nothing at KIOSK."""
 
-    code = "not-admitted"
-    status = 403
     title = "U krijgt geen toegang tot KIOSK"
 
 
@@ -179,26 +175,6 @@ class NotSignedIn(Refusal):
     def __init__(self) -> None:
         """Say how to sign in."""
         super().__init__("Meld u aan bij KIOSK om dossiers te zien.")
-
-
-class SessionEnded(Refusal):
-    """ACM decided anew and no longer lets this person act for this applicant."""
-
-    code = "session-ended"
-    status = 403
-    title = "Uw sessie is beëindigd"
-
-
-class SessionBusy(Refusal):
-    """Another request renews this session and does not come to an end."""
-
-    code = "session-busy"
-    status = 409
-    title = "KIOSK vernieuwt uw sessie"
-
-    def __init__(self) -> None:
-        """Say what to do."""
-        super().__init__("KIOSK is uw aanmelding aan het vernieuwen. Herlaad de pagina, of meld opnieuw aan.")
 
 
 class UnknownDossier(NotFound):

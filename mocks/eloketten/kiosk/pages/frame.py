@@ -10,6 +10,7 @@ import re
 from flask import Blueprint, current_app, make_response, redirect, render_template, request, session, url_for
 from werkzeug.wrappers import Response
 
+from mocks.core.confirmed import SessionBusy, SessionEnded
 from mocks.core.errors import Refusal
 from mocks.core.relying_party import SignInRefused, UnknownSignIn
 from mocks.core.shell import current_visit, problem, wants_page
@@ -25,8 +26,6 @@ from mocks.eloketten.kiosk.errors import (
     NotAdmitted,
     NotSignedIn,
     OtherSignIn,
-    SessionBusy,
-    SessionEnded,
     UnknownDependant,
     UnknownDetail,
     UnknownDossier,

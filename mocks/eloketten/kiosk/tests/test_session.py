@@ -9,8 +9,8 @@ from pathlib import Path
 import pytest
 from werkzeug.test import TestResponse
 
+from mocks.core import confirmed
 from mocks.core.store.sqlite import FileStorage
-from mocks.eloketten.kiosk.backend import kiosk as backend
 from mocks.eloketten.kiosk.tests.alone import Browser, KioskAlone, words
 from mocks.eloketten.kiosk.tests.said import CIJFERWIJS, citizen, claims
 
@@ -124,8 +124,8 @@ def test_signing_out_during_a_renewal_wins(kiosk: KioskAlone, browser: Browser) 
 def test_a_neighbour_waits_for_the_renewal_and_says_so_when_it_lasts_too_long(
     kiosk: KioskAlone, browser: Browser, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(backend, "_PATIENCE", 2)
-    monkeypatch.setattr(backend, "_PAUSE", 0)
+    monkeypatch.setattr(confirmed, "_PATIENCE", 2)
+    monkeypatch.setattr(confirmed, "_PAUSE", 0)
     browser.sign_in(claims())
     kiosk.wall.pass_minutes(15)
     neighbours: list[TestResponse] = []

@@ -1,7 +1,7 @@
 """What the kmo-portefeuille does: its entrances, the registered services, and the desk of the service."""
 
 from mocks.eloketten.kmo_portefeuille.backend.desk import Desk
-from mocks.eloketten.kmo_portefeuille.backend.entrances import REFRESH_SECONDS, Entrance
+from mocks.eloketten.kmo_portefeuille.backend.entrances import Entrance
 from mocks.eloketten.kmo_portefeuille.backend.services import Services
 
-__all__ = ["REFRESH_SECONDS", "Desk", "Entrance", "Services"]
+__all__ = ["Desk", "Entrance", "Services"]

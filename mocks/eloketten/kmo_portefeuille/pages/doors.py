@@ -8,6 +8,7 @@ from __future__ import annotations
 from flask import redirect, request, session, url_for
 from werkzeug.wrappers import Response
 
+from mocks.core.confirmed import SessionBusy, SessionEnded
 from mocks.core.errors import Refusal
 from mocks.core.relying_party import SignInRefused, UnknownSignIn
 from mocks.core.shell import current_visit, problem, wants_page
@@ -15,13 +16,7 @@ from mocks.core.tokens import TokenRefused
 from mocks.eloketten.kmo_portefeuille.backend import Services
 from mocks.eloketten.kmo_portefeuille.domain.doors import APPLICANT, DEPARTMENTS, DOORS, SEAT, door_of
 from mocks.eloketten.kmo_portefeuille.domain.services import Kind
-from mocks.eloketten.kmo_portefeuille.errors import (
-    NotAdmitted,
-    NotSignedIn,
-    OtherDepartment,
-    SessionBusy,
-    SessionEnded,
-)
+from mocks.eloketten.kmo_portefeuille.errors import NotAdmitted, NotSignedIn, OtherDepartment
 from mocks.eloketten.kmo_portefeuille.pages.frame import (
     blueprint,
     entrance_at,
