@@ -10,13 +10,16 @@ from flask import redirect, request, url_for
 from werkzeug.wrappers import Response
 
 from mocks.core.api import page_bounds
-from mocks.core.shell import current_visit
+from mocks.core.errors import Refusal
+from mocks.core.forms import FieldMissing, UnreadableText
+from mocks.core.shell import current_visit, problem, wants_page
 from mocks.eloketten.kiosk.backend import Contacts, Dependants, Dossiers
 from mocks.eloketten.kiosk.domain.applicants import Applicant
 from mocks.eloketten.kiosk.domain.calendar import season_on
 from mocks.eloketten.kiosk.domain.contacts import Reachable
 from mocks.eloketten.kiosk.domain.dossiers import Detail, Dossier, DossierType, detail_of
-from mocks.eloketten.kiosk.pages.frame import applicant_here, applicant_of_form, blueprint, page
+from mocks.eloketten.kiosk.errors import NoNumberLeft, UnknownDossierType
+from mocks.eloketten.kiosk.pages.frame import Answer, applicant_here, applicant_of_form, blueprint, page
 from mocks.eloketten.kiosk.pages.screens import Typed, shows_again
 
 _DOSSIERS_ON_A_PAGE = 20
@@ -25,21 +28,7 @@ _DOSSIERS_ON_A_PAGE = 20
 @blueprint.get("/dossiers")
 def dossiers() -> str:
     """Show the dossiers of the applicant, a page at a time (``offset``, ``limit``)."""
-    applicant = applicant_here()
-    offset, limit = page_bounds(_DOSSIERS_ON_A_PAGE)
-    visit = current_visit()
-    found, total = Dossiers(visit).page(applicant.code, offset, limit)
-    return page(
-        "dossiers",
-        applicant,
-        season=season_on(visit.clock.today),
-        types=[(one.value, one.label) for one in DossierType],
-        others=() if applicant.under else Dependants(current_visit()).under(applicant),
-        dossiers=found,
-        total=total,
-        offset=offset,
-        limit=limit,
-    )
+    return _list(applicant_here())
 
 
 @blueprint.post("/dossiers")
@@ -48,6 +37,52 @@ def make_dossier() -> Response:
     applicant, form = applicant_of_form(), request.form
     made = Dossiers(current_visit()).make(applicant.code, form.get("titel", ""), form.get("soort", ""))
     return redirect(url_for("pages.dossier", number=made.number), code=303)
+
+
+@blueprint.errorhandler(FieldMissing)
+@blueprint.errorhandler(UnreadableText)
+def wrong_title(refusal: Refusal) -> Answer:
+    """Show the form again with what was typed, and what is wrong with the title."""
+    return _not_made(refusal, "titel")
+
+
+@blueprint.errorhandler(UnknownDossierType)
+def wrong_type(refusal: Refusal) -> Answer:
+    """Show the form again with what was typed, and what is wrong with the type."""
+    return _not_made(refusal, "soort")
+
+
+@blueprint.errorhandler(NoNumberLeft)
+def no_number(refusal: Refusal) -> Answer:
+    """Show the form again with what was typed, and why nothing came of it."""
+    return _not_made(refusal, "")
+
+
+def _not_made(refusal: Refusal, field: str) -> Answer:
+    if not wants_page():
+        return problem(refusal.status, refusal.code, refusal.title, refusal.sentence)
+    return _list(applicant_here(), field, refusal), refusal.status
+
+
+def _list(applicant: Applicant, field: str = "", refusal: Refusal | None = None) -> str:
+    """Return the list of dossiers, with the form of a new one; ``refusal`` is about a field of that."""
+    offset, limit = page_bounds(_DOSSIERS_ON_A_PAGE)
+    visit = current_visit()
+    found, total = Dossiers(visit).page(applicant.code, offset, limit)
+    return page(
+        "dossiers",
+        applicant,
+        season=season_on(visit.clock.today),
+        types=[(one.value, one.label) for one in DossierType],
+        others=() if applicant.under else Dependants(visit).under(applicant),
+        dossiers=found,
+        total=total,
+        offset=offset,
+        limit=limit,
+        typed=request.form,
+        refusal=refusal,
+        errors={field: refusal.sentence} if refusal is not None and field else {},
+    )
 
 
 @blueprint.get("/dossiers/<number>")

@@ -209,6 +209,16 @@ def test_a_dossier_without_a_title_or_a_type_is_not_made(
     assert browser.tell("GET", "/_mock/dossier").get_json()["numbers"] == []
 
 
+def test_what_was_typed_for_a_dossier_that_is_not_made_still_stands_there(browser: Browser) -> None:
+    browser.sign_in(claims())
+    wrong_type = make(browser, browser.get("/dossiers"), titel="Zomer <b>", soort="lening")
+    assert 'value="Zomer &lt;b&gt;"' in wrong_type.text
+    assert 'href="#field-soort"' in wrong_type.text
+    wrong_title = make(browser, browser.get("/dossiers"), titel=" ", soort="permit")
+    assert 'href="#field-titel"' in wrong_title.text
+    assert '<option value="permit" selected>' in wrong_title.text
+
+
 def test_a_year_without_free_numbers_makes_no_dossier(kiosk: KioskAlone, browser: Browser) -> None:
     kiosk.dossier("KD-2021-999999")
     browser.sign_in(claims())
