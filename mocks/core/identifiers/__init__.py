@@ -9,6 +9,7 @@ company can have, and the makers make nothing else.
 
 from mocks.core.identifiers.accounts import AccountNumber
 from mocks.core.identifiers.codes import Iban, OvoCode
+from mocks.core.identifiers.compound import three_parts
 from mocks.core.identifiers.enterprise import EnterpriseNumber, EstablishmentNumber
 from mocks.core.identifiers.errors import (
     BirthOutOfRange,
@@ -82,5 +83,6 @@ __all__ = [
     "make_national_number",
     "require_safe",
     "subject_of",
+    "three_parts",
     "vo_id",
 ]

@@ -15,7 +15,7 @@ from datetime import date
 from enum import StrEnum
 from typing import Any
 
-from mocks.core.identifiers import EnterpriseNumber, Insz
+from mocks.core.identifiers import EnterpriseNumber, Insz, three_parts
 from mocks.csam_btb.errors import AppointmentContradicts, MalformedAppointmentNumber, UnknownPost
 
 
@@ -109,10 +109,7 @@ class AppointmentNumber:
             UnknownPost: when the last part is none.
             IdentifierRefusal: when a number is none.
         """
-        enterprise, _, rest = text.partition("-")
-        insz, _, code = rest.rpartition("-")
-        if not (enterprise and insz and code):
-            raise MalformedAppointmentNumber
+        enterprise, insz, code = three_parts(text, MalformedAppointmentNumber())
         return cls(EnterpriseNumber(enterprise), Insz(insz), post_of(code))
 
     def __str__(self) -> str:

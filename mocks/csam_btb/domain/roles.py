@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from mocks.core.identifiers import EnterpriseNumber, Insz
+from mocks.core.identifiers import EnterpriseNumber, Insz, three_parts
 from mocks.csam_btb.domain.appointments import DOMAIN_LABELS, Domain
 from mocks.csam_btb.errors import MalformedRoleNumber, RoleContradicts, UnknownRole
 
@@ -89,10 +89,7 @@ class RoleNumber:
             UnknownRole: when the last part is none.
             IdentifierRefusal: when a number is none.
         """
-        enterprise, _, rest = text.partition("-")
-        insz, _, code = rest.rpartition("-")
-        if not (enterprise and insz and code):
-            raise MalformedRoleNumber
+        enterprise, insz, code = three_parts(text, MalformedRoleNumber())
         return cls(EnterpriseNumber(enterprise), Insz(insz), role_of(code))
 
     def __str__(self) -> str:

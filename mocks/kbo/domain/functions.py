@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import Any, Literal
 
 from mocks.core.clock import Period
-from mocks.core.identifiers import EnterpriseNumber, Insz
+from mocks.core.identifiers import EnterpriseNumber, Insz, three_parts
 from mocks.kbo.domain.codes import FunctionCode, Power, function_code
 from mocks.kbo.domain.enterprises import Kind, TargetGroup
 from mocks.kbo.errors import EndBeforeBegin, MalformedFunctionNumber, PersonRepresented
@@ -33,13 +33,13 @@ class FunctionNumber:
             UnknownFunctionCode: when there is no such function.
             IdentifierRefusal: when a number is none.
         """
-        enterprise, _, rest = text.partition("-")
-        holder, _, code = rest.rpartition("-")
-        if not (enterprise and holder and code):
-            raise MalformedFunctionNumber(
+        enterprise, holder, code = three_parts(
+            text,
+            MalformedFunctionNumber(
                 "Schrijf een functie als ondernemingsnummer-houder-functiecode, zoals "
                 "0100000070-80010199976-10002; de houder is een persoon of een onderneming."
-            )
+            ),
+        )
         digits = sum(sign.isdigit() for sign in holder)
         return cls(
             EnterpriseNumber(enterprise),
