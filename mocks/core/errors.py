@@ -26,7 +26,8 @@ class Refusal(Exception):
         """Keep the Dutch sentence for the page, the API and the log."""
         super().__init__(sentence)
         # JSON can carry half a surrogate pair; quoted here, no answer could be encoded.
-        self.sentence = sentence.encode("utf-8", "replace").decode()
+        readable = sentence.encode("utf-8", "replace").decode()
+        self.sentence = sentence if readable == sentence else readable
 
 
 class BadRequest(Refusal):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from pathlib import Path
 
 from flask import Flask
 
@@ -20,7 +21,9 @@ def create_app(house: House, peers: Callable[[Visit], Peers]) -> Flask:
         house: what every mock shares.
         peers: whom KIOSK asks during a visit.
     """
-    app = create_shell("kiosk", "mocks.eloketten.kiosk", house)
+    app = create_shell(
+        "kiosk", "mocks.eloketten.kiosk", house, catalogues=Path(__file__).parent / "translations"
+    )
     app.extensions[pages.PEERS] = peers
     without_csrf(app, control.create_blueprint())
     without_csrf(app, routes.blueprint)

@@ -26,9 +26,10 @@ from mocks.core.dutch import display, dutch_date, dutch_datetime, dutch_time
 from mocks.core.errors import Refusal
 from mocks.core.keys import Algorithm
 from mocks.core.refusals import SECURITY_HEADERS
+from mocks.core.shell import speech
 from mocks.core.visit import ENVIRON_VISIT, House, Visit
 
-_HERE = Path(__file__).parent
+_CORE = Path(__file__).parents[1]
 
 MAX_BODY = 2 * 1024 * 1024
 """Bytes that a request may carry: enough for a bulk file, too little to fill the memory."""
@@ -102,7 +103,11 @@ def current_visit() -> Visit:
 
 
 def create_app(
-    system: str, import_name: str, house: House, algorithms: Iterable[tuple[str, Algorithm]] = ()
+    system: str,
+    import_name: str,
+    house: House,
+    algorithms: Iterable[tuple[str, Algorithm]] = (),
+    catalogues: Path | None = None,
 ) -> Flask:
     """Build the application of a system, without its own routes.
 
@@ -111,6 +116,7 @@ def create_app(
         import_name: the package of the mock, where its templates are.
         house: what the process has once.
         algorithms: the signing keys that it publishes at ``/.well-known/jwks.json``.
+        catalogues: where the words of its pages stand in other languages, when it speaks any.
     """
     # Flask's own folder would answer at /static before ours, even where it does not exist.
     app = Flask(import_name, static_folder=None)
@@ -138,6 +144,7 @@ def create_app(
     app.jinja_env.filters.update(
         dutch_date=dutch_date, dutch_datetime=dutch_datetime, dutch_time=dutch_time, display=display
     )
+    speech.speak(app, [_CORE / "translations", catalogues] if catalogues is not None else [])
     metrics.instrument(app, system, house)
     return app
 
@@ -152,8 +159,8 @@ def _core_blueprint(system: str, algorithms: tuple[tuple[str, Algorithm], ...]) 
     blueprint = Blueprint(
         "core",
         __name__,
-        template_folder=str(_HERE / "templates"),
-        static_folder=str(_HERE / "static"),
+        template_folder=str(_CORE / "templates"),
+        static_folder=str(_CORE / "static"),
         static_url_path="/static",
     )
 
@@ -250,6 +257,7 @@ def _page_context(system: str) -> dict[str, Any]:
         "system": SYSTEMS[system],
         "world": visit.world,
         "default_world": DEFAULT_WORLD,
+        "language": speech.current_language(),
         "world_now": visit.clock.now,
         "stylesheet": f"{request.script_root}/static/proefloket.css",
         "form_post_script": f"{request.script_root}/static/form_post.js",
