@@ -144,6 +144,7 @@ def create_app(
     app.jinja_env.filters.update(
         dutch_date=dutch_date, dutch_datetime=dutch_datetime, dutch_time=dutch_time, display=display
     )
+    app.jinja_env.add_extension("jinja2.ext.do")
     speech.speak(app, [_CORE / "translations", catalogues] if catalogues is not None else [])
     metrics.instrument(app, system, house)
     return app
