@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date, datetime, timedelta
 
-from mocks.core.clock import BRUSSELS
+from mocks.core.brussels import BRUSSELS
 
 TODAY = date(2021, 4, 27)
 """The day on which every scenario starts."""

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from pytest_bdd import given, then, when
 
-from mocks.core.clock import BRUSSELS
+from mocks.core.brussels import BRUSSELS
 from steps.parameters import step
 
 if TYPE_CHECKING:

@@ -16,11 +16,10 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 from typing import Any, Literal
-from zoneinfo import ZoneInfo
 
+from mocks.core.brussels import BRUSSELS
 from mocks.core.errors import Refusal
 
-BRUSSELS = ZoneInfo("Europe/Brussels")
 OPEN_END = date(9999, 12, 31)
 """KBO writes an open end as a missing end or as this day (*Bron*: MAGDA GeefFuncties fixtures)."""
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date, datetime
 
-from mocks.core.clock import BRUSSELS
+from mocks.core.brussels import BRUSSELS
 
 MONTHS = (
     "januari", "februari", "maart", "april", "mei", "juni",

@@ -16,7 +16,8 @@ from threading import Lock
 from typing import Any
 
 from mocks.core.addresses import DEFAULT_WORLD
-from mocks.core.clock import BRUSSELS, STARTING_MOMENT, ClockSetting, Wall
+from mocks.core.brussels import BRUSSELS
+from mocks.core.clock import STARTING_MOMENT, ClockSetting, Wall
 from mocks.core.errors import BadRequest, NotFound
 from mocks.core.store import Database, Storage
 from mocks.core.store.schema import (

@@ -7,7 +7,8 @@ from typing import Annotated, Any
 
 from pydantic import Field
 
-from mocks.core.clock import BRUSSELS, OPEN_END, Period
+from mocks.core.brussels import BRUSSELS
+from mocks.core.clock import OPEN_END, Period
 from mocks.core.control import Body, FactKind, Line
 from mocks.core.visit import Visit
 from mocks.ssm.backend import Registration, catalogue_in

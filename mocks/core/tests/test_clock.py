@@ -9,8 +9,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from mocks.core.brussels import BRUSSELS
 from mocks.core.clock import (
-    BRUSSELS,
     OPEN_END,
     Clock,
     ClockSetting,

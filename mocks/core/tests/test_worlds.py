@@ -10,7 +10,8 @@ from pathlib import Path
 import pytest
 from sqlalchemy import select, update
 
-from mocks.core.clock import BRUSSELS, STARTING_MOMENT, ClockSetting, stopwatch
+from mocks.core.brussels import BRUSSELS
+from mocks.core.clock import STARTING_MOMENT, ClockSetting, stopwatch
 from mocks.core.errors import BadRequest
 from mocks.core.store import Database, Storage, raise_version, version_of
 from mocks.core.store.schema import (

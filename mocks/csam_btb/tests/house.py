@@ -14,7 +14,7 @@ from werkzeug.test import TestResponse
 from werkzeug.wsgi import ClosingIterator
 
 from mocks.core.addresses import DEFAULT_WORLD, AddressBook
-from mocks.core.clock import BRUSSELS
+from mocks.core.brussels import BRUSSELS
 from mocks.core.identifiers import Insz
 from mocks.core.keys import KeyPool, MemoryVault
 from mocks.core.statements import Question, StatementCache, issue

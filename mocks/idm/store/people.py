@@ -8,7 +8,7 @@ from typing import Any
 
 from sqlalchemy import Column, Date, Double, Index, Row, String, Table, and_, bindparam, select, update
 
-from mocks.core.clock import BRUSSELS
+from mocks.core.brussels import BRUSSELS
 from mocks.core.identifiers import Insz
 from mocks.core.store import Connection, own_insert, raise_version
 from mocks.core.store.schema import metadata, statement_version

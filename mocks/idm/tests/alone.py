@@ -11,7 +11,8 @@ from typing import Any
 from urllib.parse import urlencode
 
 from mocks.core.addresses import DEFAULT_WORLD, AddressBook
-from mocks.core.clock import BRUSSELS, STARTING_MOMENT
+from mocks.core.brussels import BRUSSELS
+from mocks.core.clock import STARTING_MOMENT
 from mocks.core.identifiers import EnterpriseNumber, Insz, Sex, make_enterprise_number, make_national_number
 from mocks.core.keys import KeyPool, MemoryVault
 from mocks.core.statements import Facts, Inquiry, Question, StatementCache, issue

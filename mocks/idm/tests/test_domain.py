@@ -6,7 +6,8 @@ from datetime import date, datetime, timedelta
 
 import pytest
 
-from mocks.core.clock import BRUSSELS, Period
+from mocks.core.brussels import BRUSSELS
+from mocks.core.clock import Period
 from mocks.core.errors import Refusal
 from mocks.core.forms import date_text, read_date, read_email, read_line
 from mocks.core.identifiers import IdentifierRefusal

@@ -6,7 +6,7 @@ from datetime import datetime
 
 import pytest
 
-from mocks.core.clock import BRUSSELS
+from mocks.core.brussels import BRUSSELS
 from mocks.idm.tests.page_visitor import CONTACT, Visitor
 from mocks.pytest_plugin import FederationInTest
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import date, datetime
 
-from mocks.core.clock import BRUSSELS
+from mocks.core.brussels import BRUSSELS
 from mocks.core.visit import Visit
 from mocks.ssm import store
 from mocks.ssm.backend.book import Actor, Book, booking

@@ -7,7 +7,7 @@ from typing import Any
 
 from sqlalchemy import Column, Double, Index, Integer, Row, Select, String, Table, Text, select
 
-from mocks.core.clock import BRUSSELS
+from mocks.core.brussels import BRUSSELS
 from mocks.core.store import Connection
 from mocks.core.store.schema import metadata
 from mocks.ssm.domain.history import Action, Entry, Event

@@ -8,7 +8,8 @@ from typing import Any
 
 from sqlalchemy import Column, Date, Double, Index, Integer, Row, String, Table, bindparam, select
 
-from mocks.core.clock import BRUSSELS, Period
+from mocks.core.brussels import BRUSSELS
+from mocks.core.clock import Period
 from mocks.core.identifiers import Insz
 from mocks.core.store import Connection, raise_version, upsert
 from mocks.core.store.schema import metadata

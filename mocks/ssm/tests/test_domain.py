@@ -7,7 +7,8 @@ from datetime import date, datetime, timedelta
 
 import pytest
 
-from mocks.core.clock import BRUSSELS, OPEN_END, Period
+from mocks.core.brussels import BRUSSELS
+from mocks.core.clock import OPEN_END, Period
 from mocks.core.errors import Refusal
 from mocks.core.forms import read_date
 from mocks.core.identifiers import EnterpriseNumber, Insz, Sex, make_enterprise_number, make_national_number

@@ -6,7 +6,7 @@ from datetime import datetime
 
 import pytest
 
-from mocks.core.clock import BRUSSELS
+from mocks.core.brussels import BRUSSELS
 from mocks.pytest_plugin import FederationInTest
 from mocks.ssm.tests.page_visitor import Visitor
 

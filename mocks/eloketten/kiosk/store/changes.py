@@ -7,7 +7,7 @@ from datetime import datetime
 
 from sqlalchemy import Column, Double, Index, Integer, String, Table, Text, and_, delete, select, update
 
-from mocks.core.clock import BRUSSELS
+from mocks.core.brussels import BRUSSELS
 from mocks.core.store import Connection, own_insert
 from mocks.core.store.schema import metadata
 from mocks.eloketten.kiosk.domain.changes import Change

@@ -14,7 +14,7 @@ from typing import Any
 
 from sqlalchemy import Boolean, Column, Double, Integer, Row, String, Table, Text, delete, func, select
 
-from mocks.core.clock import BRUSSELS
+from mocks.core.brussels import BRUSSELS
 from mocks.core.identifiers import EnterpriseNumber
 from mocks.core.store import Connection, own_insert
 from mocks.core.store.schema import metadata

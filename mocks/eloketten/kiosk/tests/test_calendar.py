@@ -9,7 +9,7 @@ from http import HTTPStatus
 import pytest
 from werkzeug.test import TestResponse
 
-from mocks.core.clock import BRUSSELS
+from mocks.core.brussels import BRUSSELS
 from mocks.eloketten.kiosk.domain.calendar import check_changes_allowed, check_reachable
 from mocks.eloketten.kiosk.errors import ChangesNotYet, Closed
 from mocks.eloketten.kiosk.tests.alone import Browser, KioskAlone, words

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date, datetime, timedelta
 
-from mocks.core.clock import BRUSSELS
+from mocks.core.brussels import BRUSSELS
 from mocks.eloketten.kiosk_oud.errors import Closed, Gone
 
 LAST_DAY = date(2021, 4, 25)

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 import yaml
 
-from mocks.core.clock import BRUSSELS
+from mocks.core.brussels import BRUSSELS
 from mocks.eloketten.kiosk.domain import calendar as new
 from mocks.eloketten.kiosk_oud.domain import calendar as old
 from mocks.eloketten.kiosk_oud.domain.users import (

@@ -9,7 +9,7 @@ from typing import Any
 
 import requests
 
-from mocks.core.clock import BRUSSELS
+from mocks.core.brussels import BRUSSELS
 from mocks.eloketten.kiosk_oud.domain.users import TEST_PASSWORD
 from mocks.pytest_plugin import FederationInTest
 

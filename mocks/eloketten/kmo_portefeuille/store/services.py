@@ -25,7 +25,7 @@ from sqlalchemy import (
     update,
 )
 
-from mocks.core.clock import BRUSSELS
+from mocks.core.brussels import BRUSSELS
 from mocks.core.store import Connection, own_insert
 from mocks.core.store.schema import metadata
 from mocks.eloketten.kmo_portefeuille.domain.services import Change, Details, Kind, Place, Service
