@@ -6,7 +6,7 @@ BIN := $(VENV)/bin
 RUN_STAMP := $(VENV)/run.stamp
 TEST_STAMP := $(VENV)/test.stamp
 
-.PHONY: help rehearse up test large axe check pins clean
+.PHONY: help rehearse up test large axe check words pins clean
 .DEFAULT_GOAL := help
 
 help: ## Say what can be made.
@@ -43,6 +43,16 @@ check: $(TEST_STAMP) ## Lint and type-check.
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
+
+words: $(TEST_STAMP) ## Put new messages into the catalogues of French, German and English, to be translated there.
+	@for place in mocks/core mocks/eloketten/kiosk; do \
+	  $(BIN)/pybabel -q extract -F babel.cfg -k say -k message --no-location -o $$place/translations/all.pot $$place; \
+	  for code in fr de en; do \
+	    $(BIN)/pybabel -q update -l $$code -i $$place/translations/all.pot -o $$place/translations/$$code.po \
+	      --omit-header --no-fuzzy-matching --ignore-obsolete; \
+	  done; \
+	  rm $$place/translations/all.pot; \
+	done
 
 pins: ## Renew the pins in requirements/ (needs uv on the PATH).
 	cd requirements && for set in run test; do \

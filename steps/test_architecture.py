@@ -37,6 +37,7 @@ ROOMS = {
     "routes",
     "pages",
     "templates",
+    "translations",
     "control",
     "tests",
 }

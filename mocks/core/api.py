@@ -7,6 +7,7 @@ from collections.abc import Callable
 from flask import Response, request
 
 from mocks.core.errors import BadRequest
+from mocks.core.languages import say
 
 MAX_LIMIT = 200
 
@@ -37,7 +38,14 @@ def _bound(name: str, default: int, least: int, most: int) -> int:
     if text == "":
         return default
     if not (text.isascii() and text.isdigit() and len(text) < 12 and least <= int(text) <= most):
-        raise MalformedPage(f"‘{name}’ is een geheel getal van {least} tot en met {most}.")
+        raise MalformedPage(
+            say(
+                "‘%(name)s’ is een geheel getal van %(least)s tot en met %(most)s.",
+                name=name,
+                least=least,
+                most=most,
+            )
+        )
     return int(text)
 
 

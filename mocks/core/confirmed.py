@@ -14,9 +14,10 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from threading import Event
-from typing import Any, Generic, Protocol, TypeVar
+from typing import Any, ClassVar, Generic, Protocol, TypeVar
 
 from mocks.core.errors import Refusal
+from mocks.core.languages import say
 from mocks.core.oauth import fingerprint, opaque
 from mocks.core.relying_party import RelyingParty, SignedIn, SignInRefused
 from mocks.core.store.confirmed import ConfirmedSessions, KeptSession
@@ -39,7 +40,7 @@ class NotAdmitted(Refusal):
 
     code = "not-admitted"
     status = 403
-    title = "U krijgt geen toegang"
+    title: ClassVar[str] = say("U krijgt geen toegang")
 
 
 class SessionEnded(Refusal):
@@ -47,7 +48,7 @@ class SessionEnded(Refusal):
 
     code = "session-ended"
     status = 403
-    title = "Uw sessie is beëindigd"
+    title = say("Uw sessie is beëindigd")
 
 
 class SessionBusy(Refusal):
@@ -55,11 +56,11 @@ class SessionBusy(Refusal):
 
     code = "session-busy"
     status = 409
-    title = "Uw sessie wordt vernieuwd"
+    title = say("Uw sessie wordt vernieuwd")
 
     def __init__(self) -> None:
         """Say what to do."""
-        super().__init__("Uw aanmelding wordt net vernieuwd. Herlaad de pagina, of meld opnieuw aan.")
+        super().__init__(say("Uw aanmelding wordt net vernieuwd. Herlaad de pagina, of meld opnieuw aan."))
 
 
 Who = TypeVar("Who")

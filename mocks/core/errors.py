@@ -14,13 +14,15 @@ from __future__ import annotations
 
 from typing import ClassVar
 
+from mocks.core.languages import say
+
 
 class Refusal(Exception):
     """A request that is understood and refused, with the reason in words."""
 
     code: ClassVar[str] = "refused"
     status: ClassVar[int] = 400
-    title: ClassVar[str] = "Dat gaat niet"
+    title: ClassVar[str] = say("Dat gaat niet")
 
     def __init__(self, sentence: str) -> None:
         """Keep the Dutch sentence for the page, the API and the log."""
@@ -42,4 +44,4 @@ class NotFound(Refusal):
 
     code = "not-found"
     status = 404
-    title = "Niet gevonden"
+    title: ClassVar[str] = say("Niet gevonden")

@@ -17,11 +17,13 @@ from datetime import date
 from typing import Generic, TypeVar
 
 from mocks.core.errors import BadRequest, Refusal
+from mocks.core.languages import say
 
 _EMAIL = re.compile(r"[A-Za-z0-9._%+'-]{1,64}@[A-Za-z0-9-]{1,63}(?:\.[A-Za-z0-9-]{1,63})+", re.ASCII)
 _DUTCH_DATE = re.compile(r"([0-9]{1,2})/([0-9]{1,2})/([0-9]{4})", re.ASCII)
 _ISO_DATE = re.compile(r"([0-9]{4})-([0-9]{2})-([0-9]{2})", re.ASCII)
 _LONGEST = 200
+_DATE = say("De datum")
 
 Read = TypeVar("Read")
 
@@ -99,11 +101,11 @@ def read_filled(text: str, label: str, longest: int = _LONGEST) -> str:
     """
     line = read_line(text, label, longest)
     if line is None:
-        raise FieldMissing(f"{label} is niet ingevuld. Vul het in.")
+        raise FieldMissing(say("%(label)s is niet ingevuld. Vul het in.", label=label))
     return line
 
 
-def read_date(text: str, label: str = "De datum") -> date:
+def read_date(text: str, label: str = _DATE) -> date:
     """Read a day as the screens ask it (dd/mm/jjjj), or as a browser's date field sends it.
 
     *Bron*: "Begindatum (dd/mm/jjjj)" (seed 004).
@@ -119,9 +121,15 @@ def read_date(text: str, label: str = "De datum") -> date:
         if iso:
             return date(int(iso[1]), int(iso[2]), int(iso[3]))
     except ValueError:
-        raise MalformedDate(f"{label} ‘{stripped}’ bestaat niet. Kijk dag en maand na.") from None
+        raise MalformedDate(
+            say("%(label)s ‘%(text)s’ bestaat niet. Kijk dag en maand na.", label=label, text=stripped)
+        ) from None
     raise MalformedDate(
-        f"{label} ‘{shown(stripped)}’ is geen datum. Schrijf dag/maand/jaar, zoals 26/06/2021."
+        say(
+            "%(label)s ‘%(text)s’ is geen datum. Schrijf dag/maand/jaar, zoals 26/06/2021.",
+            label=label,
+            text=shown(stripped),
+        )
     )
 
 
@@ -139,7 +147,10 @@ def read_email(text: str) -> str:
     stripped = text.strip()
     if len(stripped) > _LONGEST or _EMAIL.fullmatch(stripped) is None:
         raise MalformedEmail(
-            f"‘{shown(stripped)}’ is geen e-mailadres. Schrijf het zoals voornaam.naam@organisatie.be."
+            say(
+                "‘%(text)s’ is geen e-mailadres. Schrijf het zoals voornaam.naam@organisatie.be.",
+                text=shown(stripped),
+            )
         )
     return stripped
 
@@ -152,9 +163,18 @@ def read_line(text: str | None, label: str, longest: int = _LONGEST) -> str | No
     """
     stripped = (text or "").strip()
     if len(stripped) > longest:
-        raise UnreadableText(f"{label} telt hoogstens {longest} tekens, niet {len(stripped)}. Kort ze in.")
+        raise UnreadableText(
+            say(
+                "%(label)s telt hoogstens %(longest)s tekens, niet %(count)s. Kort ze in.",
+                label=label,
+                longest=longest,
+                count=len(stripped),
+            )
+        )
     if any(unicodedata.category(sign) in {"Cc", "Cs"} for sign in stripped):
-        raise UnreadableText(f"{label} bevat onleesbare tekens. Schrijf gewone tekst op één regel.")
+        raise UnreadableText(
+            say("%(label)s bevat onleesbare tekens. Schrijf gewone tekst op één regel.", label=label)
+        )
     return stripped or None
 
 

@@ -15,13 +15,12 @@ from enum import StrEnum
 from functools import cache
 from io import BytesIO
 from pathlib import Path
-from typing import TYPE_CHECKING
 
-from mocks.core.clock import BRUSSELS
+from babel.dates import format_date, format_time
+from babel.support import Translations
+
+from mocks.core.brussels import BRUSSELS
 from mocks.core.dutch import dutch_date, dutch_datetime
-
-if TYPE_CHECKING:
-    from babel.support import Translations
 
 
 class Language(StrEnum):
@@ -67,6 +66,12 @@ def say(message: str, /, **values: object) -> Sentence:
     return made
 
 
+def dated(day: date) -> Sentence:
+    """Return a day as a sentence that says nothing else."""
+    bare = "%(day)s"
+    return say(bare, day=day)
+
+
 def message(text: str) -> str:
     """Return a message that is said elsewhere, by :func:`say`; catalogues find it here."""
     return text
@@ -96,9 +101,6 @@ def day_text(day: date, language: Language) -> str:
     """Return a day as a language writes it, such as 27 april 2021 or 27 avril 2021."""
     if language is Language.NL:
         return dutch_date(day)
-    # Loaded when a page first speaks another language, so that no other command waits for it.
-    from babel.dates import format_date  # noqa: PLC0415
-
     return format_date(day, "long", locale=_locale(language))
 
 
@@ -106,8 +108,6 @@ def moment_text(moment: datetime, language: Language) -> str:
     """Return a moment as a language writes it, in Brussels time."""
     if language is Language.NL:
         return dutch_datetime(moment)
-    from babel.dates import format_time  # noqa: PLC0415
-
     local = moment.astimezone(BRUSSELS)
     return f"{day_text(local.date(), language)}, {format_time(local, 'short', locale=_locale(language))}"
 
@@ -124,9 +124,9 @@ def catalogue(language: Language, places: Iterable[Path]) -> Translations | None
 
 @cache
 def _catalogue(language: Language, places: tuple[Path, ...]) -> Translations:
+    # Loaded when a page first speaks another language, so that no command waits for it.
     from babel.messages.mofile import write_mo  # noqa: PLC0415
     from babel.messages.pofile import read_po  # noqa: PLC0415
-    from babel.support import Translations  # noqa: PLC0415
 
     whole = Translations()
     for place in places:

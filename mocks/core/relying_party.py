@@ -13,6 +13,7 @@ from typing import Any
 from urllib.parse import quote_plus, urlencode
 
 from mocks.core.errors import Refusal
+from mocks.core.languages import say
 from mocks.core.oauth import opaque, s256, same_secret
 from mocks.core.tokens import Claims, MalformedToken, TokenRefused, verify
 from mocks.core.visit import Visit
@@ -28,7 +29,7 @@ class SignInRefused(Refusal):
 
     code = "sign-in-refused"
     status = 403
-    title = "U bent niet aangemeld"
+    title = say("U bent niet aangemeld")
 
     def __init__(self, error: str, sentence: str, kept: Mapping[str, Any] | None = None) -> None:
         """Keep the provider's error, and what was handed to :meth:`RelyingParty.begin`."""
@@ -42,7 +43,7 @@ class UnknownSignIn(Refusal):
 
     code = "unknown-sign-in"
     status = 400
-    title = "Deze aanmelding is niet (meer) bekend"
+    title = say("Deze aanmelding is niet (meer) bekend")
 
 
 @dataclass(frozen=True)
@@ -142,7 +143,7 @@ class RelyingParty:
         pending = dict(session.get(_PENDING, {}))
         asked = pending.pop(answer.get("state", ""), None)
         if asked is None:
-            raise UnknownSignIn("Begin opnieuw met aanmelden: deze stap hoort niet bij uw sessie.")
+            raise UnknownSignIn(say("Begin opnieuw met aanmelden: deze stap hoort niet bij uw sessie."))
         session[_PENDING] = pending
         if "error" in answer:
             raise SignInRefused(
@@ -158,7 +159,7 @@ class RelyingParty:
         )
         claims = self._verified(tokens["id_token"])
         if not same_secret(str(claims.get("nonce", "")), asked["nonce"]):
-            raise MalformedToken("Het ID-token hoort niet bij deze aanmelding (nonce).")
+            raise MalformedToken(say("Het ID-token hoort niet bij deze aanmelding (nonce)."))
         return self._signed_in(tokens, claims, asked["kept"])
 
     def refresh(self, refresh_token: str) -> SignedIn:
@@ -209,7 +210,7 @@ class RelyingParty:
             now=self.visit.clock.token_now,
         )
         if claims.get("azp", self.client_id) != self.client_id:
-            raise TokenRefused("Het ID-token is voor een andere client bestemd (azp).")
+            raise TokenRefused(say("Het ID-token is voor een andere client bestemd (azp)."))
         return claims
 
     @staticmethod

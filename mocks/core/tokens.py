@@ -23,6 +23,7 @@ import jwt
 
 from mocks.core.errors import Refusal
 from mocks.core.keys import Algorithm, PublicKey, SigningKey
+from mocks.core.languages import say
 
 Claims = dict[str, Any]
 
@@ -116,7 +117,7 @@ class KeySet:
                     keys[jwk.get("kid", "")] = (alg, jwt.PyJWK(public, algorithm=alg).key)
         except (KeyError, TypeError, AttributeError, jwt.PyJWTError):
             raise MalformedToken(
-                "De sleutels zijn geen JWKS: verwacht {‘keys’: [JWK, …]} met RSA- of P-256-sleutels."
+                say("De sleutels zijn geen JWKS: verwacht {‘keys’: [JWK, …]} met RSA- of P-256-sleutels.")
             ) from None
         return cls(keys)
 
@@ -138,7 +139,10 @@ class KeySet:
         found = self._keys.get(kid)
         if found is None:
             raise UnknownSigner(
-                f"De uitgever publiceert geen sleutel ‘{kid[:60]}’. Haal zijn sleutels opnieuw op."
+                say(
+                    "De uitgever publiceert geen sleutel ‘%(kid)s’. Haal zijn sleutels opnieuw op.",
+                    kid=kid[:60],
+                )
             )
         return found
 
@@ -174,10 +178,12 @@ def verify(  # each is something that must not be forgotten
     """
     header = _header(token)
     if header.get("typ", "JWT") != typ:
-        raise MalformedToken(f"Dit token is van soort ‘{header.get('typ')}’, verwacht ‘{typ}’.")
+        raise MalformedToken(
+            say("Dit token is van soort ‘%(found)s’, verwacht ‘%(typ)s’.", found=header.get("typ"), typ=typ)
+        )
     kid = header.get("kid", default_kid)
     if not isinstance(kid, str):
-        raise MalformedToken("Het token noemt zijn sleutel niet (kid).")
+        raise MalformedToken(say("Het token noemt zijn sleutel niet (kid)."))
     alg, key = keys.find(kid)
     claims = _checked_signature(token, key, alg)
     _check_issuer(claims, issuer)
@@ -196,7 +202,7 @@ def unverified(token: str) -> tuple[Claims, Claims]:
     try:
         whole = jwt.decode_complete(token, options={"verify_signature": False})
     except jwt.PyJWTError:
-        raise MalformedToken("Dit is geen JWT: verwacht drie delen met punten ertussen.") from None
+        raise MalformedToken(say("Dit is geen JWT: verwacht drie delen met punten ertussen.")) from None
     return dict(whole["header"]), dict(whole["payload"])
 
 
@@ -204,7 +210,7 @@ def _header(token: str) -> Claims:
     try:
         return dict(jwt.get_unverified_header(token))
     except jwt.PyJWTError:
-        raise MalformedToken("Dit is geen JWT: verwacht drie delen met punten ertussen.") from None
+        raise MalformedToken(say("Dit is geen JWT: verwacht drie delen met punten ertussen.")) from None
 
 
 def _checked_signature(token: str, key: PublicKey, alg: Algorithm) -> Claims:
@@ -226,37 +232,51 @@ def _checked_signature(token: str, key: PublicKey, alg: Algorithm) -> Claims:
             )
         )
     except (jwt.InvalidSignatureError, jwt.InvalidAlgorithmError):
-        raise BadSignature("De handtekening past niet bij de inhoud van het token.") from None
+        raise BadSignature(say("De handtekening past niet bij de inhoud van het token.")) from None
     except jwt.PyJWTError:
-        raise MalformedToken("Het token is wel getekend, maar bevat geen JSON-object met claims.") from None
+        raise MalformedToken(
+            say("Het token is wel getekend, maar bevat geen JSON-object met claims.")
+        ) from None
 
 
 def _check_issuer(claims: Claims, issuer: str) -> None:
     if claims.get("iss") != issuer:
-        raise WrongIssuer(f"Het token komt van ‘{claims.get('iss')}’, verwacht ‘{issuer}’.")
+        raise WrongIssuer(
+            say(
+                "Het token komt van ‘%(found)s’, verwacht ‘%(issuer)s’.",
+                found=claims.get("iss"),
+                issuer=issuer,
+            )
+        )
 
 
 def _check_audience(claims: Claims, audience: str) -> None:
     meant_for = claims.get("aud")
     named = meant_for if isinstance(meant_for, list) else [meant_for]
     if audience not in named:
-        raise WrongAudience(f"Het token is bestemd voor ‘{meant_for}’, niet voor ‘{audience}’.")
+        raise WrongAudience(
+            say(
+                "Het token is bestemd voor ‘%(meant_for)s’, niet voor ‘%(audience)s’.",
+                meant_for=meant_for,
+                audience=audience,
+            )
+        )
 
 
 def _check_subject(claims: Claims) -> None:
     if not isinstance(claims.get("sub", ""), str):
-        raise MalformedToken("Het token noemt in ‘sub’ geen tekst (RFC 7519 §4.1.2).")
+        raise MalformedToken(say("Het token noemt in ‘sub’ geen tekst (RFC 7519 §4.1.2)."))
 
 
 def _check_times(claims: Claims, now: int) -> None:
     expires, issued = claims.get("exp"), claims.get("iat", now)
     starts = claims.get("nbf", issued)
     if not (_is_moment(expires) and _is_moment(issued) and _is_moment(starts)):
-        raise MalformedToken("Het token noemt geen geldige tijden (exp, iat, nbf in seconden).")
+        raise MalformedToken(say("Het token noemt geen geldige tijden (exp, iat, nbf in seconden)."))
     if now >= expires:
-        raise TokenExpired("Het token is vervallen. Vraag een nieuw.")
+        raise TokenExpired(say("Het token is vervallen. Vraag een nieuw."))
     if max(issued, starts) > now + LEEWAY:
-        raise TokenNotYetValid("Het token geldt nog niet. Vergelijk de klokken van beide kanten.")
+        raise TokenNotYetValid(say("Het token geldt nog niet. Vergelijk de klokken van beide kanten."))
 
 
 _LAST_MOMENT = 253_402_300_799

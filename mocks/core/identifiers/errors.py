@@ -26,6 +26,7 @@ IdentifierRefusal
 from typing import ClassVar, Self
 
 from mocks.core.errors import Refusal
+from mocks.core.languages import message, say
 
 _LONGEST_SHOWN = 40
 
@@ -35,7 +36,7 @@ class IdentifierRefusal(Refusal):
 
     code = "identifier-refused"
     status = 400
-    template: ClassVar[str] = '"{text}" is geen bruikbaar nummer.'
+    template: ClassVar[str] = '"%(text)s" is geen bruikbaar nummer.'
 
     @classmethod
     def about(cls, text: object, **facts: object) -> Self:
@@ -43,14 +44,14 @@ class IdentifierRefusal(Refusal):
         shown = "".join(sign if sign.isprintable() else "?" for sign in str(text))
         if len(shown) > _LONGEST_SHOWN:
             shown = shown[:_LONGEST_SHOWN] + "…"
-        return cls(cls.template.format(text=shown, **facts))
+        return cls(say(cls.template, text=shown, **facts))
 
 
 class NumberMissing(IdentifierRefusal):
     """Nothing was given where a number is asked."""
 
     code = "number-missing"
-    template = "Geef een {noun}, zoals {example}."
+    template = "Geef een %(noun)s, zoals %(example)s."
 
 
 class NotOnlyDigits(IdentifierRefusal):
@@ -58,8 +59,8 @@ class NotOnlyDigits(IdentifierRefusal):
 
     code = "not-only-digits"
     template = (
-        '"{text}" is geen {noun}: dat bestaat uit cijfers, hoogstens met een punt, een streepje of '
-        "een spatie ertussen. Schrijf het zoals {example}."
+        '"%(text)s" is geen %(noun)s: dat bestaat uit cijfers, hoogstens met een punt, een streepje of '
+        "een spatie ertussen. Schrijf het zoals %(example)s."
     )
 
 
@@ -67,7 +68,9 @@ class WrongLength(IdentifierRefusal):
     """The text has too few or too many digits."""
 
     code = "wrong-length"
-    template = '"{text}" telt {count} cijfers en een {noun} telt er {size}. Schrijf het zoals {example}.'
+    template = (
+        '"%(text)s" telt %(count)s cijfers en een %(noun)s telt er %(size)s. Schrijf het zoals %(example)s.'
+    )
 
 
 class MissingLeadingZero(WrongLength):
@@ -75,7 +78,8 @@ class MissingLeadingZero(WrongLength):
 
     code = "missing-leading-zero"
     template = (
-        '"{text}" telt {count} cijfers en een {noun} telt er {size}. Zet een 0 vooraan, zoals in {example}.'
+        '"%(text)s" telt %(count)s cijfers en een %(noun)s telt er %(size)s. '
+        "Zet een 0 vooraan, zoals in %(example)s."
     )
 
 
@@ -84,7 +88,7 @@ class WrongCheckDigits(IdentifierRefusal):
 
     code = "wrong-check-digits"
     template = (
-        'De controlecijfers van "{text}" kloppen niet met de rest van het {noun}. '
+        'De controlecijfers van "%(text)s" kloppen niet met de rest van het %(noun)s. '
         "Kijk het cijfer voor cijfer na."
     )
 
@@ -94,8 +98,8 @@ class NoSuchBirthDate(IdentifierRefusal):
 
     code = "no-such-birth-date"
     template = (
-        'De eerste zes cijfers van "{text}" zijn geen geboortedatum (jaar, maand, dag). '
-        "Kijk ze na, zoals in {example}."
+        'De eerste zes cijfers van "%(text)s" zijn geen geboortedatum (jaar, maand, dag). '
+        "Kijk ze na, zoals in %(example)s."
     )
 
 
@@ -103,14 +107,14 @@ class NotANationalNumber(IdentifierRefusal):
     """A BIS number stands where a national number is asked."""
 
     code = "not-a-national-number"
-    template = '"{text}" is een BIS-nummer. Geef een rijksregisternummer, zoals {example}.'
+    template = '"%(text)s" is een BIS-nummer. Geef een rijksregisternummer, zoals %(example)s.'
 
 
 class NotABisNumber(IdentifierRefusal):
     """A national number stands where a BIS number is asked."""
 
     code = "not-a-bis-number"
-    template = '"{text}" is een rijksregisternummer. Geef een BIS-nummer, zoals {example}.'
+    template = '"%(text)s" is een rijksregisternummer. Geef een BIS-nummer, zoals %(example)s.'
 
 
 class NotAnEnterpriseNumber(IdentifierRefusal):
@@ -118,8 +122,8 @@ class NotAnEnterpriseNumber(IdentifierRefusal):
 
     code = "not-an-enterprise-number"
     template = (
-        '"{text}" is geen ondernemingsnummer: dat begint met 0 of 1. Een nummer dat met 2 tot 8 '
-        "begint, is van een vestiging; geef het nummer van de onderneming, zoals {example}."
+        '"%(text)s" is geen ondernemingsnummer: dat begint met 0 of 1. Een nummer dat met 2 tot 8 '
+        "begint, is van een vestiging; geef het nummer van de onderneming, zoals %(example)s."
     )
 
 
@@ -128,8 +132,8 @@ class NotAnEstablishmentNumber(IdentifierRefusal):
 
     code = "not-an-establishment-number"
     template = (
-        '"{text}" is geen vestigingsnummer: dat begint met een cijfer van 2 tot 8. '
-        "Geef het nummer van de vestiging, zoals {example}."
+        '"%(text)s" is geen vestigingsnummer: dat begint met een cijfer van 2 tot 8. '
+        "Geef het nummer van de vestiging, zoals %(example)s."
     )
 
 
@@ -137,23 +141,25 @@ class NotAnOvoCode(IdentifierRefusal):
     """The text is not OVO and six digits."""
 
     code = "not-an-ovo-code"
-    template = '"{text}" is geen OVO-code. Schrijf OVO en zes cijfers, zoals {example}.'
+    template = '"%(text)s" is geen OVO-code. Schrijf OVO en zes cijfers, zoals %(example)s.'
 
 
 class NotAnIban(IdentifierRefusal):
     """The text does not have the shape of a Belgian IBAN."""
 
     code = "not-a-belgian-iban"
-    template = '"{text}" is geen Belgisch rekeningnummer. Schrijf BE en veertien cijfers, zoals {example}.'
+    template = (
+        '"%(text)s" is geen Belgisch rekeningnummer. Schrijf BE en veertien cijfers, zoals %(example)s.'
+    )
 
 
 class NotAnAccount(IdentifierRefusal):
     """The text is no IBAN of any country, or a check digit is wrong."""
 
     code = "not-an-account"
-    template = (
-        '"{text}" is geen rekeningnummer (IBAN). Kijk elk teken na; een Belgisch nummer ziet eruit als '
-        "{example}."
+    template = message(
+        '"%(text)s" is geen rekeningnummer (IBAN). Kijk elk teken na; een Belgisch nummer ziet eruit als '
+        "%(example)s."
     )
 
 
@@ -162,7 +168,8 @@ class CouldBeReal(IdentifierRefusal):
 
     code = "could-be-real"
     template = (
-        'Het {noun} "{text}" kan van een echte burger of onderneming zijn. Neem een proefnummer: {repair}.'
+        'Het %(noun)s "%(text)s" kan van een echte burger of onderneming zijn. '
+        "Neem een proefnummer: %(repair)s."
     )
 
 
@@ -170,7 +177,7 @@ class UnknownTargetGroup(IdentifierRefusal):
     """ACM has no such target group."""
 
     code = "unknown-target-group"
-    template = '"{text}" is geen doelgroep. Kies een van {choices}.'
+    template = '"%(text)s" is geen doelgroep. Kies een van %(choices)s.'
 
 
 class NotMakeable(IdentifierRefusal):
@@ -184,7 +191,8 @@ class BirthOutOfRange(NotMakeable):
 
     code = "birth-out-of-range"
     template = (
-        "Voor wie op {text} geboren is, bestaat geen nummer. Kies een geboortedatum van 1900 tot en met 2099."
+        "Voor wie op %(text)s geboren is, bestaat geen nummer. "
+        "Kies een geboortedatum van 1900 tot en met 2099."
     )
 
 
@@ -192,7 +200,7 @@ class CounterOutOfRange(NotMakeable):
     """A generated person has an ordinary day counter."""
 
     code = "counter-out-of-range"
-    template = "De dagteller {text} bestaat niet. Kies er een van 1 tot en met 998."
+    template = "De dagteller %(text)s bestaat niet. Kies er een van 1 tot en met 998."
 
 
 class CounterOfOtherSex(NotMakeable):
@@ -200,7 +208,7 @@ class CounterOfOtherSex(NotMakeable):
 
     code = "counter-of-other-sex"
     template = (
-        "De dagteller {text} hoort bij het andere geslacht. "
+        "De dagteller %(text)s hoort bij het andere geslacht. "
         "Kies een oneven teller voor een man, een even teller voor een vrouw."
     )
 
@@ -209,4 +217,4 @@ class SequenceOutOfRange(NotMakeable):
     """The safe block has no such place."""
 
     code = "sequence-out-of-range"
-    template = "Het volgnummer {text} valt buiten het proefblok. Kies er een van 0 tot en met {last}."
+    template = "Het volgnummer %(text)s valt buiten het proefblok. Kies er een van 0 tot en met %(last)s."

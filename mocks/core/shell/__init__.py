@@ -25,6 +25,7 @@ from mocks.core.addresses import DEFAULT_WORLD, SYSTEMS
 from mocks.core.dutch import display, dutch_date, dutch_datetime, dutch_time
 from mocks.core.errors import Refusal
 from mocks.core.keys import Algorithm
+from mocks.core.languages import say
 from mocks.core.refusals import SECURITY_HEADERS
 from mocks.core.shell import speech
 from mocks.core.visit import ENVIRON_VISIT, House, Visit
@@ -35,12 +36,12 @@ MAX_BODY = 2 * 1024 * 1024
 """Bytes that a request may carry: enough for a bulk file, too little to fill the memory."""
 
 _SENTENCES = {
-    400: "De aanvraag is niet te begrijpen. Kijk ze na en verstuur ze opnieuw.",
-    404: "Deze pagina bestaat niet. Kijk het adres na of begin opnieuw bij het e-loket.",
-    405: "Deze methode kan hier niet. De header Allow noemt welke wel.",
-    413: "Wat u verstuurt is te groot: hoogstens 2 MB.",
-    415: "De inhoud heeft een verkeerde soort. Verstuur JSON met Content-Type: application/json.",
-    500: "Er ging iets mis in Proefloket zelf. Dat is een fout van ons, niet van u.",
+    400: say("De aanvraag is niet te begrijpen. Kijk ze na en verstuur ze opnieuw."),
+    404: say("Deze pagina bestaat niet. Kijk het adres na of begin opnieuw bij het e-loket."),
+    405: say("Deze methode kan hier niet. De header Allow noemt welke wel."),
+    413: say("Wat u verstuurt is te groot: hoogstens 2 MB."),
+    415: say("De inhoud heeft een verkeerde soort. Verstuur JSON met Content-Type: application/json."),
+    500: say("Er ging iets mis in Proefloket zelf. Dat is een fout van ons, niet van u."),
 }
 
 
@@ -204,8 +205,10 @@ def _csrf_refusal(error: CSRFError) -> tuple[Response | str, int]:
     return problem(
         400,
         "form-expired",
-        "Dit formulier is niet meer geldig",
-        "Het formulier hoort niet bij uw huidige sessie. Ga terug, herlaad de pagina en probeer opnieuw.",
+        say("Dit formulier is niet meer geldig"),
+        say(
+            "Het formulier hoort niet bij uw huidige sessie. Ga terug, herlaad de pagina en probeer opnieuw."
+        ),
     )
 
 
@@ -213,7 +216,7 @@ def _http_refusal(error: HTTPException) -> tuple[Response | str, int] | HTTPExce
     status = error.code or 500
     if status < 400:
         return error  # A redirect that werkzeug raises, not a refusal.
-    answer, _ = problem(status, f"http-{status}", "Dat gaat niet", sentence_of(status))
+    answer, _ = problem(status, f"http-{status}", say("Dat gaat niet"), sentence_of(status))
     if isinstance(answer, Response) and (allowed := getattr(error, "valid_methods", None)):
         answer.headers["Allow"] = ", ".join(sorted(allowed))
     return answer, status

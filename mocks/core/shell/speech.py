@@ -9,20 +9,33 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING, cast
+from typing import cast
 
+from babel.support import Translations
 from flask import Flask, current_app, g, session
 from markupsafe import Markup, escape
 
-from mocks.core.languages import Language, Sentence, catalogue, day_text, moment_text, written
-
-if TYPE_CHECKING:
-    from babel.support import Translations
+from mocks.core.errors import BadRequest
+from mocks.core.forms import shown
+from mocks.core.languages import Language, Sentence, catalogue, day_text, moment_text, say, written
 
 LANGUAGE = "language"
 """Where the session keeps the language that was chosen, and a page the one that it speaks."""
 
 _PLACES = "proefloket.catalogues"
+
+
+class UnknownLanguage(BadRequest):
+    """A language that no page speaks."""
+
+    code = "unknown-language"
+
+    def __init__(self, text: str) -> None:
+        """Name what was asked, and what there is."""
+        known = ", ".join(Language)
+        super().__init__(
+            say("‘%(text)s’ is geen taal van deze pagina's. Kies %(known)s.", text=shown(text), known=known)
+        )
 
 
 def speak(app: Flask, catalogues: Sequence[Path]) -> None:
@@ -42,9 +55,18 @@ def speak(app: Flask, catalogues: Sequence[Path]) -> None:
     )
 
 
-def choose(language: Language) -> None:
-    """Let the pages of this browser be in a language from now on."""
-    session[LANGUAGE] = str(language)
+def choose(text: str) -> None:
+    """Let the pages of this browser be in a language from now on.
+
+    Args:
+        text: its code.
+
+    Raises:
+        UnknownLanguage: when no page speaks it.
+    """
+    if text not in tuple(Language):
+        raise UnknownLanguage(text)
+    session[LANGUAGE] = text
 
 
 def current_language() -> Language:

@@ -11,8 +11,8 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from mocks.core.dutch import dutch_date
 from mocks.core.identifiers import EnterpriseNumber, Insz
+from mocks.core.languages import dated, say
 from mocks.core.statements import Authority, Inquiry, Question
 from mocks.core.visit import Visit
 from mocks.eloketten.kiosk.domain.contacts import Authentic
@@ -40,12 +40,12 @@ class Extracts:
             return None
         form, seat = facts["legal_form"], facts["address"]
         return Authentic(
-            "Kruispuntbank van Ondernemingen",
+            say("Kruispuntbank van Ondernemingen"),
             (
-                ("Naam", str(facts["name"])),
-                ("Ondernemingsnummer", number.display),
-                ("Rechtsvorm", str(form["label"]) if form is not None else None),
-                ("Maatschappelijke zetel", _line(seat) if seat is not None else None),
+                (say("Naam"), str(facts["name"])),
+                (say("Ondernemingsnummer"), number.display),
+                (say("Rechtsvorm"), str(form["label"]) if form is not None else None),
+                (say("Maatschappelijke zetel"), _line(seat) if seat is not None else None),
             ),
         )
 
@@ -73,11 +73,11 @@ class Identities:
             return None
         born = facts["birth_date"]
         return Authentic(
-            "Rijksregister",
+            say("Rijksregister"),
             (
-                ("Voornaam", str(facts["given_name"])),
-                ("Naam", str(facts["family_name"])),
-                ("Geboortedatum", dutch_date(date.fromisoformat(born)) if born is not None else None),
+                (say("Voornaam"), str(facts["given_name"])),
+                (say("Naam"), str(facts["family_name"])),
+                (say("Geboortedatum"), dated(date.fromisoformat(born)) if born is not None else None),
             ),
         )
 

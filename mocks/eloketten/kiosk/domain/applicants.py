@@ -10,6 +10,7 @@ from typing import Any
 
 from mocks.core.errors import Refusal
 from mocks.core.identifiers import EnterpriseNumber, Insz
+from mocks.core.languages import Sentence, say
 from mocks.eloketten.kiosk.errors import (
     ContradictoryClaims,
     NoWay,
@@ -76,13 +77,15 @@ class Applicant:
     under: str | None = None
 
     @property
-    def capacity(self) -> str:
-        """In what capacity the representative acts, in Dutch."""
+    def capacity(self) -> Sentence:
+        """In what capacity the representative acts."""
         return {
-            Way.PERSON: "in eigen naam",
-            Way.LEGAL_REPRESENTATIVE: "wettelijk vertegenwoordiger",
-            Way.WORK_RELATION: "persoon met werkrelatie en het recht “KIOSK Aanvrager”",
-            Way.MANDATE: f"voor mandaatnemer {self.holder}" if self.holder else "als mandaatnemer",
+            Way.PERSON: say("in eigen naam"),
+            Way.LEGAL_REPRESENTATIVE: say("wettelijk vertegenwoordiger"),
+            Way.WORK_RELATION: say("persoon met werkrelatie en het recht “KIOSK Aanvrager”"),
+            Way.MANDATE: say("voor mandaatnemer %(holder)s", holder=self.holder)
+            if self.holder
+            else say("als mandaatnemer"),
         }[self.way]
 
     def is_same_as(self, other: Applicant) -> bool:
@@ -127,7 +130,7 @@ def _require_no_organisation(claims: Claims) -> None:
     """Who signs in as a citizen acts for himself, or by a mandate that he holds himself."""
     for claim in (CLAIM_OF[Way.LEGAL_REPRESENTATIVE], CLAIM_OF[Way.WORK_RELATION], "vo_orgcode"):
         if _names_something(claims, claim):
-            raise ContradictoryClaims(f"doelgroep BUR gaat niet samen met ‘{claim}’")
+            raise ContradictoryClaims(say("doelgroep BUR gaat niet samen met ‘%(claim)s’", claim=claim))
 
 
 def _way(claims: Claims, representative: str, organisation: str) -> Way:
@@ -136,7 +139,7 @@ def _way(claims: Claims, representative: str, organisation: str) -> Way:
         raise NoWay(representative, organisation)
     if len(named) > 1:
         both = "’ en ‘".join(CLAIM_OF[way] for way in named)
-        raise ContradictoryClaims(f"het noemt meer dan één weg, met ‘{both}’")
+        raise ContradictoryClaims(say("het noemt meer dan één weg, met ‘%(both)s’", both=both))
     return named[0]
 
 
@@ -144,7 +147,11 @@ def _require_represented(claims: Claims, code: str, group: str) -> None:
     represented = _organisation(claims, "wv_orgcode", group)
     if represented != code:
         raise ContradictoryClaims(
-            f"‘wv_orgcode’ noemt {_shown(represented)}, maar ‘vo_orgcode’ noemt {_shown(code)}"
+            say(
+                "‘wv_orgcode’ noemt %(represented)s, maar ‘vo_orgcode’ noemt %(code)s",
+                represented=_shown(represented),
+                code=_shown(code),
+            )
         )
 
 
@@ -152,13 +159,13 @@ def _require_right(claims: Claims, code: str, representative: str, organisation:
     """A role reads ``<right>:<organisation>``; roles of other rights say nothing here."""
     roles = claims[CLAIM_OF[Way.WORK_RELATION]]
     if not isinstance(roles, list) or not all(isinstance(role, str) for role in roles):
-        raise UnreadableClaim(CLAIM_OF[Way.WORK_RELATION], "een lijst van teksten")
+        raise UnreadableClaim(CLAIM_OF[Way.WORK_RELATION], say("een lijst van teksten"))
     held = {where for right, _, where in (role.partition(":") for role in roles) if right == RIGHT}
     if not held:
         raise NoWay(representative, organisation)
     if held != {code}:
         raise ContradictoryClaims(
-            f"‘kiosk_rol_3d’ geeft het recht niet alleen bij {_shown(code)} (‘vo_orgcode’)"
+            say("‘kiosk_rol_3d’ geeft het recht niet alleen bij %(code)s (‘vo_orgcode’)", code=_shown(code))
         )
 
 
@@ -174,7 +181,7 @@ def _mandator(
         code = _organisation(claims, "ssm_mandaatgever", "EA")
         kind, name = Kind.ORGANISATION, f"organisatie met ondernemingsnummer {_shown(code)}"
     if code == holder_code:
-        raise ContradictoryClaims("‘ssm_mandaatgever’ noemt de mandaatnemer zelf")
+        raise ContradictoryClaims(say("‘ssm_mandaatgever’ noemt de mandaatnemer zelf"))
     return Applicant(kind, code, name, Way.MANDATE, representative, insz, holder)
 
 
@@ -185,14 +192,14 @@ def _names_something(claims: Claims, claim: str) -> bool:
 def _text(claims: Claims, claim: str) -> str:
     value = claims.get(claim)
     if not isinstance(value, str) or not value.strip():
-        raise UnreadableClaim(claim, "een tekst")
+        raise UnreadableClaim(claim, say("een tekst"))
     return value
 
 
 def _person(claims: Claims, claim: str) -> str:
     text = _text(claims, claim)
     if not _is_number(text, Insz):
-        raise UnreadableClaim(claim, "een rijksregister- of BIS-nummer van elf cijfers")
+        raise UnreadableClaim(claim, say("een rijksregister- of BIS-nummer van elf cijfers"))
     return text
 
 
@@ -202,7 +209,7 @@ def _organisation(claims: Claims, claim: str, group: str) -> str:
     if group == "OV" and re.fullmatch(r"[0-9]{6}", text):
         return text
     if not _is_number(text, EnterpriseNumber):
-        raise UnreadableClaim(claim, "een ondernemingsnummer van tien cijfers")
+        raise UnreadableClaim(claim, say("een ondernemingsnummer van tien cijfers"))
     return text
 
 

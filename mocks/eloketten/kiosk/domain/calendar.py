@@ -9,7 +9,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
-from mocks.core.clock import BRUSSELS, Period
+from mocks.core.brussels import BRUSSELS
+from mocks.core.clock import Period
+from mocks.core.languages import Sentence, say
 from mocks.eloketten.kiosk.errors import ChangesNotYet, Closed
 
 
@@ -25,7 +27,7 @@ class Season:
     """
 
     period: Period
-    sentence: str | None
+    sentence: Sentence | None
     reachable: bool = True
     changes: bool = True
 
@@ -35,13 +37,15 @@ LAUNCH = date(2021, 4, 27)
 CALENDAR = (
     Season(
         Period(date.min, date(2021, 4, 25)),
-        "Tot en met 25 april 2021 is dit een oefenomgeving: u kunt nagaan of u toegang krijgt en of de "
-        "dossiers er zijn. Dossiers beheren doet u tot dan in het oude KIOSK.",
+        say(
+            "Tot en met 25 april 2021 is dit een oefenomgeving: u kunt nagaan of u toegang krijgt en of de "
+            "dossiers er zijn. Dossiers beheren doet u tot dan in het oude KIOSK."
+        ),
         changes=False,
     ),
     Season(
         Period(date(2021, 4, 26), date(2021, 4, 26)),
-        "Op 26 april 2021 is KIOSK niet bereikbaar: de dossiers worden overgezet.",
+        say("Op 26 april 2021 is KIOSK niet bereikbaar: de dossiers worden overgezet."),
         reachable=False,
         changes=False,
     ),

@@ -13,19 +13,21 @@ from dataclasses import dataclass
 
 from mocks.core.forms import Form, read_email, read_filled, read_line
 from mocks.core.identifiers import subject_of
+from mocks.core.languages import Sentence, say
 from mocks.eloketten.kiosk.errors import InvalidForm, MalformedPhone
 
 ADDRESS_FIELDS = {
-    "street": "De straat",
-    "house_number": "Het huisnummer",
-    "postcode": "De postcode",
-    "municipality": "De gemeente",
-    "country": "Het land",
+    "street": say("De straat"),
+    "house_number": say("Het huisnummer"),
+    "postcode": say("De postcode"),
+    "municipality": say("De gemeente"),
+    "country": say("Het land"),
 }
 CONTACT_FIELDS = ("email", "phone", *ADDRESS_FIELDS)
 PROFILE_FIELDS = ("email", "phone", "mobile")
 
 _HOME = "België"
+_PHONE_LABEL = say("Het telefoonnummer")
 _PHONE = re.compile(r"\+[1-9][0-9]{6,14}", re.ASCII)
 _BELGIAN = re.compile(r"0[1-9][0-9]{7,8}", re.ASCII)
 
@@ -57,9 +59,9 @@ class Contact:
 
     def told(self) -> Iterator[tuple[str, str | None]]:
         """Give label and value of each, as a history names them."""
-        yield "E-mailadres", self.email
-        yield "Telefoonnummer", self.phone
-        yield "Correspondentieadres", self.address.line if self.address else None
+        yield say("E-mailadres"), self.email
+        yield say("Telefoonnummer"), self.phone
+        yield say("Correspondentieadres"), self.address.line if self.address else None
 
 
 @dataclass(frozen=True)
@@ -114,12 +116,14 @@ class Reachable:
         return "aanvrager" if self.insz is None else subject_of(self.insz)
 
     @property
-    def label(self) -> str:
+    def label(self) -> Sentence:
         """How a page names it."""
-        return f"{self.name} ({'aanvrager' if self.insz is None else 'vertegenwoordiger'})"
+        if self.insz is None:
+            return say("%(name)s (aanvrager)", name=self.name)
+        return say("%(name)s (vertegenwoordiger)", name=self.name)
 
 
-def read_phone(text: str, label: str = "Het telefoonnummer") -> str:
+def read_phone(text: str, label: str = _PHONE_LABEL) -> str:
     """Return a phone number with its country: ``+32470123456``.
 
     Spaces, dots, dashes and slashes are forgiven; a number that begins with 0 is Belgian.
@@ -167,7 +171,7 @@ def read_profile(typed: Mapping[str, str], name: str) -> Profile:
 
 
 def _email(text: str) -> str:
-    return read_email(read_filled(text, "Het e-mailadres"))
+    return read_email(read_filled(text, say("Het e-mailadres")))
 
 
 def _address(form: Form) -> Address:

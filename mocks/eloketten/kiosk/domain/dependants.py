@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from mocks.core.identifiers import EnterpriseNumber, Insz
+from mocks.core.languages import Sentence, say
 from mocks.eloketten.kiosk.domain.applicants import Applicant, Kind, Way
 from mocks.eloketten.kiosk.errors import MalformedDependantCode, WrongActingParty
 
@@ -26,13 +27,13 @@ class Sort(StrEnum):
     FOREIGN_ORGANISATION = "foreign_organisation"
 
     @property
-    def label(self) -> str:
-        """Its name in Dutch."""
+    def label(self) -> Sentence:
+        """Its name."""
         return {
-            Sort.INSTITUTION: "school of instelling met een inrichtende macht",
-            Sort.ASSOCIATION: "feitelijke vereniging",
-            Sort.PERSON: "persoon zonder rijksregister- of BIS-nummer",
-            Sort.FOREIGN_ORGANISATION: "buitenlandse organisatie zonder ondernemingsnummer",
+            Sort.INSTITUTION: say("school of instelling met een inrichtende macht"),
+            Sort.ASSOCIATION: say("feitelijke vereniging"),
+            Sort.PERSON: say("persoon zonder rijksregister- of BIS-nummer"),
+            Sort.FOREIGN_ORGANISATION: say("buitenlandse organisatie zonder ondernemingsnummer"),
         }[self]
 
 

@@ -39,6 +39,7 @@ from __future__ import annotations
 
 from mocks.core import confirmed
 from mocks.core.errors import BadRequest, NotFound, Refusal
+from mocks.core.languages import say
 from mocks.eloketten.kiosk.errors.calendar import ChangesNotYet, Closed
 from mocks.eloketten.kiosk.errors.changes import (
     AccountFixed,
@@ -108,7 +109,7 @@ __all__ = [
 class NotAdmitted(confirmed.NotAdmitted):
     """ACM signed somebody in, but what its token says opens nothing at KIOSK."""
 
-    title = "U krijgt geen toegang tot KIOSK"
+    title = say("U krijgt geen toegang tot KIOSK")
 
 
 class UnreadableClaim(NotAdmitted):
@@ -119,8 +120,12 @@ class UnreadableClaim(NotAdmitted):
     def __init__(self, claim: str, expected: str) -> None:
         """Name the claim, and what it should be."""
         super().__init__(
-            f"Het token van het toegangsbeheer is niet volledig of niet leesbaar: ‘{claim}’ moet {expected} "
-            "zijn. Meld opnieuw aan; blijft het zo, bel dan 1700."
+            say(
+                "Het token van het toegangsbeheer is niet volledig of niet leesbaar: ‘%(claim)s’ moet "
+                "%(expected)s zijn. Meld opnieuw aan; blijft het zo, bel dan 1700.",
+                claim=claim,
+                expected=expected,
+            )
         )
         self.claim = claim
 
@@ -133,8 +138,12 @@ class TargetGroupNotServed(NotAdmitted):
     def __init__(self, target_group: str, served: str) -> None:
         """Name the target group, and those that are served."""
         super().__init__(
-            f"KIOSK bedient doelgroep ‘{target_group[:20]}’ niet, alleen {served}. Meld aan als een persoon "
-            "of organisatie uit een van die doelgroepen."
+            say(
+                "KIOSK bedient doelgroep ‘%(target_group)s’ niet, alleen %(served)s. Meld aan als een "
+                "persoon of organisatie uit een van die doelgroepen.",
+                target_group=target_group[:20],
+                served=served,
+            )
         )
 
 
@@ -146,9 +155,13 @@ class NoWay(NotAdmitted):
     def __init__(self, representative: str, organisation: str) -> None:
         """Name who wanted to act for whom."""
         super().__init__(
-            f"{representative} mag in KIOSK niet optreden voor {organisation}: het toegangsbeheer noemt geen "
-            "wettelijke vertegenwoordiging, geen recht “KIOSK Aanvrager” en geen mandaat. Vraag het recht "
-            "aan de lokale beheerder van de organisatie, of laat een mandaat afsluiten."
+            say(
+                "%(representative)s mag in KIOSK niet optreden voor %(organisation)s: het toegangsbeheer "
+                "noemt geen wettelijke vertegenwoordiging, geen recht “KIOSK Aanvrager” en geen mandaat. "
+                "Vraag het recht aan de lokale beheerder van de organisatie, of laat een mandaat afsluiten.",
+                representative=representative,
+                organisation=organisation,
+            )
         )
 
 
@@ -160,8 +173,11 @@ class ContradictoryClaims(NotAdmitted):
     def __init__(self, what: str) -> None:
         """Say which claims contradict each other, and how."""
         super().__init__(
-            f"Het token van het toegangsbeheer spreekt zichzelf tegen: {what}. Meld opnieuw aan en kies "
-            "opnieuw namens wie; blijft het zo, bel dan 1700."
+            say(
+                "Het token van het toegangsbeheer spreekt zichzelf tegen: %(what)s. Meld opnieuw aan en "
+                "kies opnieuw namens wie; blijft het zo, bel dan 1700.",
+                what=what,
+            )
         )
 
 
@@ -170,25 +186,29 @@ class NotSignedIn(Refusal):
 
     code = "not-signed-in"
     status = 403
-    title = "U bent niet aangemeld"
+    title = say("U bent niet aangemeld")
 
     def __init__(self) -> None:
         """Say how to sign in."""
-        super().__init__("Meld u aan bij KIOSK om dossiers te zien.")
+        super().__init__(say("Meld u aan bij KIOSK om dossiers te zien."))
 
 
 class UnknownDossier(NotFound):
     """This applicant has no dossier of this number; whether somebody else has one is not told."""
 
     code = "unknown-dossier"
-    title = "Dit dossier is er niet"
+    title = say("Dit dossier is er niet")
 
     def __init__(self, number: str, applicant: str) -> None:
         """Name the number and the applicant."""
         super().__init__(
-            f"{applicant} heeft geen dossier met KIOSK-nummer ‘{number[:40]}’. Kijk het nummer na in het "
-            "dossieroverzicht. Is het een dossier van een andere aanvrager, wissel dan van "
-            "organisatie of persoon."
+            say(
+                "%(applicant)s heeft geen dossier met KIOSK-nummer ‘%(number)s’. Kijk het nummer na in het "
+                "dossieroverzicht. Is het een dossier van een andere aanvrager, wissel dan van organisatie "
+                "of persoon.",
+                applicant=applicant,
+                number=number[:40],
+            )
         )
 
 
@@ -196,13 +216,16 @@ class UnknownDependant(NotFound):
     """No such applicant is handled under this party; whether it stands under somebody else is not told."""
 
     code = "unknown-dependant"
-    title = "Deze aanvrager is er niet"
+    title = say("Deze aanvrager is er niet")
 
     def __init__(self, party: str) -> None:
         """Name the party."""
         super().__init__(
-            f"{party} treedt in KIOSK niet op voor deze aanvrager. Kies er een uit de lijst; staat de "
-            "aanvrager er niet bij, meld u dan aan namens wie ervoor optreedt."
+            say(
+                "%(party)s treedt in KIOSK niet op voor deze aanvrager. Kies er een uit de lijst; staat de "
+                "aanvrager er niet bij, meld u dan aan namens wie ervoor optreedt.",
+                party=party,
+            )
         )
 
 
@@ -213,7 +236,9 @@ class UnknownDossierType(BadRequest):
 
     def __init__(self, text: str, known: str) -> None:
         """Name what was asked, and what there is."""
-        super().__init__(f"‘{text[:40]}’ kunt u in KIOSK niet aanvragen. Kies {known}.")
+        super().__init__(
+            say("‘%(text)s’ kunt u in KIOSK niet aanvragen. Kies %(known)s.", text=text[:40], known=known)
+        )
 
 
 class NoNumberLeft(Refusal):
@@ -225,8 +250,11 @@ class NoNumberLeft(Refusal):
     def __init__(self, year: int) -> None:
         """Name the year."""
         super().__init__(
-            f"Er is geen KIOSK-nummer meer vrij voor {year}. Verwijder een dossier met een hoog nummer uit "
-            "deze testomgeving."
+            say(
+                "Er is geen KIOSK-nummer meer vrij voor %(year)s. Verwijder een dossier met een hoog nummer "
+                "uit deze testomgeving.",
+                year=year,
+            )
         )
 
 

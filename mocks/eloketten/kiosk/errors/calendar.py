@@ -8,6 +8,7 @@ Refusal
 from __future__ import annotations
 
 from mocks.core.errors import Refusal
+from mocks.core.languages import say
 
 
 class Closed(Refusal):
@@ -19,13 +20,15 @@ class Closed(Refusal):
 
     code = "closed"
     status = 503
-    title = "KIOSK is niet bereikbaar"
+    title = say("KIOSK is niet bereikbaar")
 
     def __init__(self, seconds: int) -> None:
         """Keep in how many seconds KIOSK opens."""
         super().__init__(
-            "Op 26 april 2021 is KIOSK niet bereikbaar: de dossiers worden overgezet. Kom terug vanaf "
-            "27 april 2021, 0 uur."
+            say(
+                "Op 26 april 2021 is KIOSK niet bereikbaar: de dossiers worden overgezet. Kom terug vanaf "
+                "27 april 2021, 0 uur."
+            )
         )
         self.seconds = seconds
 
@@ -35,11 +38,13 @@ class ChangesNotYet(Refusal):
 
     code = "changes-not-yet"
     status = 403
-    title = "Hier kunt u nog niets wijzigen"
+    title = say("Hier kunt u nog niets wijzigen")
 
     def __init__(self) -> None:
         """Say where dossiers are managed, and until when."""
         super().__init__(
-            "Tot en met 25 april 2021 is dit een oefenomgeving, en er is niets gewijzigd. Beheer uw dossiers "
-            "tot en met die dag in het oude KIOSK; vanaf 27 april 2021 doet u het hier."
+            say(
+                "Tot en met 25 april 2021 is dit een oefenomgeving, en er is niets gewijzigd. Beheer uw "
+                "dossiers tot en met die dag in het oude KIOSK; vanaf 27 april 2021 doet u het hier."
+            )
         )

@@ -6,13 +6,14 @@ from collections.abc import Mapping
 
 from mocks.core.errors import BadRequest, NotFound, Refusal
 from mocks.core.forms import shown
+from mocks.core.languages import say
 
 
 class InvalidForm(BadRequest):
     """What was typed does not fit."""
 
     code = "invalid-form"
-    title = "Er klopt iets niet"
+    title = say("Er klopt iets niet")
 
     def __init__(self, fields: Mapping[str, str]) -> None:
         """Keep the sentence that is wrong with each field."""
@@ -27,7 +28,7 @@ class IncompleteForm(BadRequest):
 
     def __init__(self) -> None:
         """Say what to do."""
-        super().__init__("Dit formulier is niet volledig. Open het opnieuw en vul het nog eens in.")
+        super().__init__(say("Dit formulier is niet volledig. Open het opnieuw en vul het nog eens in."))
 
 
 class OutdatedForm(Refusal):
@@ -35,13 +36,15 @@ class OutdatedForm(Refusal):
 
     code = "outdated-form"
     status = 409
-    title = "Iemand was u voor"
+    title = say("Iemand was u voor")
 
     def __init__(self) -> None:
         """Say what to do."""
         super().__init__(
-            "Iemand anders wijzigde dit nadat u het formulier opende. Er is niets bewaard. Vergelijk wat u "
-            "typte met wat er nu staat, en bewaar opnieuw als het zo moet."
+            say(
+                "Iemand anders wijzigde dit nadat u het formulier opende. Er is niets bewaard. Vergelijk "
+                "wat u typte met wat er nu staat, en bewaar opnieuw als het zo moet."
+            )
         )
 
 
@@ -50,13 +53,18 @@ class OtherSignIn(Refusal):
 
     code = "other-sign-in"
     status = 409
-    title = "U bent intussen anders aangemeld"
+    title = say("U bent intussen anders aangemeld")
 
     def __init__(self, representative: str, applicant: str) -> None:
         """Say who is signed in now, and for whom."""
         super().__init__(
-            f"In deze browser is nu {representative} aangemeld voor {applicant}; dat was anders toen u dit "
-            "formulier opende. Er is niets bewaard. Open het opnieuw, of wissel van organisatie of persoon."
+            say(
+                "In deze browser is nu %(representative)s aangemeld voor %(applicant)s; dat was anders toen "
+                "u dit formulier opende. Er is niets bewaard. Open het opnieuw, of wissel van organisatie "
+                "of persoon.",
+                representative=representative,
+                applicant=applicant,
+            )
         )
 
 
@@ -65,13 +73,17 @@ class AccountFixed(Refusal):
 
     code = "account-fixed"
     status = 403
-    title = "Het rekeningnummer staat vast"
+    title = say("Het rekeningnummer staat vast")
 
     def __init__(self, phase: str) -> None:
         """Name the phase in which the dossier is."""
         super().__init__(
-            f"Het rekeningnummer kan wijzigen zolang het dossier de adviesfase niet heeft bereikt. Dit "
-            f"dossier zit in de fase ‘{phase}’. Klopt het nummer niet, mail dan naar kiosk@vlaanderen.be."
+            say(
+                "Het rekeningnummer kan wijzigen zolang het dossier de adviesfase niet heeft bereikt. Dit "
+                "dossier zit in de fase ‘%(phase)s’. Klopt het nummer niet, mail dan naar "
+                "kiosk@vlaanderen.be.",
+                phase=phase,
+            )
         )
 
 
@@ -82,7 +94,9 @@ class UnknownDetail(NotFound):
 
     def __init__(self, word: str, known: str) -> None:
         """Name what was asked, and what there is."""
-        super().__init__(f"Een dossier heeft geen scherm ‘{shown(word)}’, wel: {known}.")
+        super().__init__(
+            say("Een dossier heeft geen scherm ‘%(word)s’, wel: %(known)s.", word=shown(word), known=known)
+        )
 
 
 class MalformedPhone(BadRequest):
@@ -93,8 +107,11 @@ class MalformedPhone(BadRequest):
     def __init__(self, text: str) -> None:
         """Show what a phone number looks like."""
         super().__init__(
-            f"‘{shown(text.strip())}’ is geen telefoonnummer. Schrijf het zoals 02 123 45 67, of met het "
-            "landnummer ervoor zoals +31 20 123 45 67."
+            say(
+                "‘%(text)s’ is geen telefoonnummer. Schrijf het zoals 02 123 45 67, of met het landnummer "
+                "ervoor zoals +31 20 123 45 67.",
+                text=shown(text.strip()),
+            )
         )
 
 

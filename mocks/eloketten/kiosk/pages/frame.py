@@ -12,8 +12,9 @@ from werkzeug.wrappers import Response
 
 from mocks.core.confirmed import SessionBusy, SessionEnded
 from mocks.core.errors import Refusal
+from mocks.core.languages import Language, say
 from mocks.core.relying_party import SignInRefused, UnknownSignIn
-from mocks.core.shell import current_visit, problem, wants_page
+from mocks.core.shell import current_visit, problem, speech, wants_page
 from mocks.core.tokens import TokenRefused
 from mocks.eloketten.kiosk.backend import Dependants, Kiosk, mark_of
 from mocks.eloketten.kiosk.domain.applicants import Applicant
@@ -46,7 +47,7 @@ _OWN_PATH = re.compile(
 _NEVER_CLOSED = frozenset({"core", "control"})
 """Rooms that only a mock has, and what is no page of KIOSK: health, keys, style sheet."""
 
-_NO_CHANGES = frozenset({"pages.pick_applicant", "pages.switch", "pages.sign_out"})
+_NO_CHANGES = frozenset({"pages.choose_language", "pages.pick_applicant", "pages.switch", "pages.sign_out"})
 """Forms that change no dossier and no data of the applicant."""
 
 PEERS = "proefloket.kiosk.peers"
@@ -72,8 +73,13 @@ def keep_the_calendar() -> None:
 
 @blueprint.app_context_processor
 def frame() -> dict[str, object]:
-    """Give every page the way home, and to the old KIOSK."""
-    return {"home_url": url_for("pages.start"), "old_url": current_visit().url("kiosk-oud", "/")}
+    """Give every page the way home and to the old KIOSK, and the languages that it can be in."""
+    return {
+        "home_url": url_for("pages.start"),
+        "old_url": current_visit().url("kiosk-oud", "/"),
+        "languages": tuple(Language),
+        "here": _here(),
+    }
 
 
 @blueprint.get("/")
@@ -85,6 +91,17 @@ def start() -> str:
         applicant=kiosk_of_visit().glance(session.get(SESSION)),
         season=season_on(visit.clock.today),
     )
+
+
+@blueprint.post("/taal")
+def choose_language() -> Response:
+    """Let the pages of this browser be in ``taal`` from now on, and go back to where one was (``terug``).
+
+    *Bron*: the webinar ("Taalkeuze"); that it is for the browser, not for the person, is ours.
+    """
+    speech.choose(request.form.get("taal", ""))
+    back = _own_path(request.form.get("terug"))
+    return redirect(request.script_root + (back or "/"), code=303)
 
 
 @blueprint.get("/aanmelden")
@@ -162,7 +179,7 @@ def to_sign_in(refusal: NotSignedIn) -> Answer:
 def refused_by_acm(refusal: SignInRefused) -> Answer:
     """Say why ACM refused; trying again leads where one was going, with a free choice of identity."""
     return refusal_page(
-        refusal, url_for("pages.sign_in", terug=refusal.kept.get("back")), "Opnieuw aanmelden"
+        refusal, url_for("pages.sign_in", terug=refusal.kept.get("back")), say("Opnieuw aanmelden")
     )
 
 
@@ -173,7 +190,7 @@ def refused_by_acm(refusal: SignInRefused) -> Answer:
 @blueprint.app_errorhandler(SessionBusy)
 def refused(refusal: Refusal) -> Answer:
     """Say why one is not, or no longer, signed in, and let one sign in again."""
-    return refusal_page(refusal, url_for("pages.sign_in", terug=_here()), "Opnieuw aanmelden")
+    return refusal_page(refusal, url_for("pages.sign_in", terug=_here()), say("Opnieuw aanmelden"))
 
 
 @blueprint.app_errorhandler(Closed)
@@ -187,7 +204,7 @@ def closed(refusal: Closed) -> Response:
 @blueprint.app_errorhandler(ChangesNotYet)
 def changes_not_yet(refusal: ChangesNotYet) -> Answer:
     """Say where dossiers are managed until the launch."""
-    return refusal_page(refusal, current_visit().url("kiosk-oud", "/"), "Naar het oude KIOSK")
+    return refusal_page(refusal, current_visit().url("kiosk-oud", "/"), say("Naar het oude KIOSK"))
 
 
 @blueprint.app_errorhandler(UnknownDossier)
@@ -197,13 +214,13 @@ def changes_not_yet(refusal: ChangesNotYet) -> Answer:
 @blueprint.app_errorhandler(IncompleteForm)
 def back_to_dossiers(refusal: Refusal) -> Answer:
     """Say what is not there or cannot change, and lead back to the list of dossiers."""
-    return refusal_page(refusal, url_for("pages.dossiers"), "Naar het dossieroverzicht")
+    return refusal_page(refusal, url_for("pages.dossiers"), say("Naar het dossieroverzicht"))
 
 
 @blueprint.app_errorhandler(UnknownDependant)
 def unknown_dependant(refusal: UnknownDependant) -> Answer:
     """Say that one does not act for this applicant, and lead back to the choice."""
-    return refusal_page(refusal, url_for("pages.applicants"), "Naar de aanvragers")
+    return refusal_page(refusal, url_for("pages.applicants"), say("Naar de aanvragers"))
 
 
 def kiosk_of_visit() -> Kiosk:
