@@ -25,6 +25,7 @@ pytest_plugins = [
     "steps.calendar",
     "steps.kiosk_dossiers",
     "steps.kiosk_contacts",
+    "steps.user_environment",
     "steps.guide",
 ]
 

@@ -216,6 +216,9 @@ DOORS = {
 SERVICES = {'"opleiding"': "opleiding", '"advies"': "advies"}
 """The services of a provider."""
 
+LANGUAGES = {"Nederlands": "nl", "Frans": "fr", "Duits": "de", "Engels": "en"}
+"""The languages of KIOSK, and their codes."""
+
 DESKS = ("het registratiekantoor", "het ondernemingsloket", "CSAM")
 """Where one asks a number, an enterprise or a key."""
 
@@ -285,6 +288,7 @@ TYPES = {
     "Profiel": _one_of([f'"{name}"' for name in PROFILES], lambda text: text.strip('"')),
     "Daad": _one_of(DEEDS, lambda text: DEEDS[text]),
     "Einddatum": _one_of(ENDS, lambda text: ENDS[text]),
+    "Taal": _one_of(LANGUAGES, lambda text: LANGUAGES[text]),
     "Stap": _one_of(GUIDE_STEPS, lambda text: GUIDE_STEPS[text]),
     "Stand": _one_of(STATES, lambda text: STATES[text]),
     "Minuut": _one_of(MINUTES, lambda text: MINUTES[text]),

@@ -107,6 +107,8 @@ KIOSK_REASONS = {
     "het rekeningnummer vaststaat": "account-fixed",
     "iemand haar voor is": "outdated-form",
     "het formulier bij een andere aanmelding hoort": "other-sign-in",
+    "het die taal niet spreekt": "unknown-language",
+    "het scherm er niet is": "http-404",
 }
 """How a step names why KIOSK does not show or keep something, and the code of that refusal."""
 

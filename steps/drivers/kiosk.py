@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
+import html
 import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from steps.drivers.answer import Answer
+from steps.drivers.browser import Page
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
     from mocks.cast import CastOrganisation, Personage
-    from steps.drivers.browser import Browser, Form, Page
+    from steps.drivers.browser import Browser, Form
     from steps.wires import Wire
 
 DOSSIER = "KD-2021-0001"
@@ -33,6 +35,23 @@ OTHER_SEAT = {
 PROFILE = {"email": "bureau@post.example", "phone": "+3292345670", "mobile": "+32470123456"}
 
 
+ICON = re.compile(r'<li><a href="/kiosk([^"]*)"[^>]*><svg class="icon [^>]*>.*?</svg> [^<]+</a>', re.DOTALL)
+"""A link with an icon and a word beside it."""
+
+MAIN_SCREENS = ("/dossiers", "/contactgegevens", "/profiel", "/aanvragers")
+"""Those that show something of an applicant."""
+
+SPOKEN = {
+    "nl": {"het", "niet", "bent", "wordt", "uw", "naar"},
+    "fr": {"le", "les", "vous", "votre", "une"},
+    "de": {"der", "nicht", "für", "sie", "ist", "eine"},
+    "en": {"the", "you", "your", "and", "not"},
+}
+"""Words by which one hears which language a page speaks."""
+
+_KEPT_IN_DUTCH = re.compile(r'<span lang="nl">.*?</span>', re.DOTALL)
+
+
 @dataclass(frozen=True)
 class KioskAnswer(Answer):
     """What a person saw at KIOSK."""
@@ -46,6 +65,51 @@ class KioskAnswer(Answer):
         """Return what stands in some fields on the page; of a field that is not there, nothing."""
         fields = {name: value for form in self.page.forms for name, value in form.fields.items()}
         return {name: fields[name] for name in names if name in fields}
+
+    @property
+    def icons(self) -> list[str]:
+        """Where the links lead that have an icon and a word beside it: the main screens."""
+        return ICON.findall(self.page.html)
+
+    @property
+    def buttons(self) -> set[str]:
+        """What the buttons say that lead to a screen below this one."""
+        return {
+            " ".join(text.split())
+            for text in re.findall(r'<a class="button[^>]*>([^<]*)</a>', self.page.html)
+        }
+
+    @property
+    def title(self) -> str:
+        """What the window is called."""
+        return html.unescape(re.findall(r"<title>(.*?)</title>", self.page.html)[0])
+
+    @property
+    def languages(self) -> tuple[str, set[str]]:
+        """Which language the page says that it speaks, and which ones one hears in it."""
+        stated = re.findall(r'<html lang="(\w+)">', self.page.html)[0]
+        kept = _KEPT_IN_DUTCH.sub("", self.page.html)
+        heard = set(re.findall(r"\w+", Page(self.page.url, self.page.status, kept).text.lower()))
+        return stated, {language for language, words in SPOKEN.items() if words & heard}
+
+    @property
+    def labels(self) -> dict[str, str]:
+        """What stands at each field that a person fills in, by its name; empty when nothing does."""
+        inputs = re.findall(r'<input class="input[^>]* id="([^"]+)" name="([^"]+)"', self.page.html)
+        told = dict(re.findall(r'<label class="field-label" for="([^"]+)">\s*([^<]*)', self.page.html))
+        return {name: told.get(place, "").strip() for place, name in inputs}
+
+    @property
+    def faults(self) -> dict[str, str]:
+        """What is wrong with each field, by its name, as it stands beside the field."""
+        found = re.findall(r'<p class="error" id="field-(\w+)-error">(.*?)</p>', self.page.html, re.DOTALL)
+        return {name: " ".join(re.sub(r"<[^>]+>", "", text).split()) for name, text in found}
+
+    @property
+    def summary(self) -> set[str]:
+        """The fields to which the list of what is wrong leads."""
+        _, _, summary = self.page.html.partition('class="error-summary"')
+        return set(re.findall(r'<a href="#field-(\w+)">', summary.partition("</ul>")[0]))
 
     @property
     def dossiers(self) -> set[str]:
@@ -73,13 +137,46 @@ class Kiosk:
 
     def enter(self, person: Personage, applicant: CastOrganisation | None) -> KioskAnswer:
         """Sign in for an organisation, or for oneself, in one redirect."""
+        answer = self.knock(person, applicant)
+        assert answer.page.marked("applicant"), answer.page.text
+        return answer
+
+    def knock(self, person: Personage, applicant: CastOrganisation | None) -> KioskAnswer:
+        """Try to sign in for an organisation, or for oneself, in one redirect."""
         identity = f"{applicant.target_group}:{applicant.code}" if applicant is not None else "BUR"
         address = self._wire.url("kiosk", "/aanmelden")
         page = self._seat(person).open(
             address, mock_persona=person.key, mock_key="eid", mock_identity=identity
         )
-        assert page.marked("applicant"), page.text
         return KioskAnswer(page)
+
+    def start(self, person: Personage) -> KioskAnswer:
+        """Open the start page."""
+        return self._open(person, "/")
+
+    def lost(self, person: Personage) -> KioskAnswer:
+        """Open a screen that is not there."""
+        return self._open(person, "/nergens")
+
+    def walk(self, person: Personage) -> tuple[KioskAnswer, ...]:
+        """Press the icon of each main screen in turn, from the start page."""
+        return tuple(self._open(person, path) for path in self.start(person).icons)
+
+    def walk_again(self, person: Personage) -> tuple[KioskAnswer, ...]:
+        """Open the main screens by their addresses, whether there are icons or not."""
+        return tuple(self._open(person, path) for path in MAIN_SCREENS)
+
+    def speak(self, person: Personage, language: str) -> KioskAnswer:
+        """Press the button of a language; one that is not there is asked all the same."""
+        self.start(person)
+        form = self._seat(person).page.form_with("FR")
+        return KioskAnswer(self._seat(person).send(form, taal=language))
+
+    def leave(self, person: Personage) -> KioskAnswer:
+        """Press the button to sign out, whatever it is called in the language of the page."""
+        self.start(person)
+        (form,) = [one for one in self._seat(person).page.forms if one.action.endswith("/afmelden")]
+        return KioskAnswer(self._seat(person).send(form))
 
     def overview(self, person: Personage) -> KioskAnswer:
         """Open the list of dossiers."""

@@ -1,0 +1,5 @@
+"""Plays features/gebruikersomgeving."""
+
+from pytest_bdd import scenarios
+
+scenarios("../features/gebruikersomgeving")
