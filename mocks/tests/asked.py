@@ -40,6 +40,7 @@ class Door:
 EVERYBODY = frozenset({"BUR", "EA", "LB", "OV"})
 DOORS = {
     "kiosk": Door(EVERYBODY, "kiosk-aanvrager", by_mandate=True, card=True),
+    "kiosk-beoordelaar": Door(frozenset({"EA", "LB", "OV"}), "kiosk-beoordelaar", by_kbo=False, card=True),
     "eigen-eloket": Door(EVERYBODY, "eigen-eloket-gebruiker", by_mandate=True),
     "ssm": Door(frozenset({"BUR", "EA", "LB"}), "ssm-mandaatbeheerder"),
     "idm": Door(frozenset({"BUR"}), by_kbo=False),
