@@ -2,23 +2,21 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
-from typing import Any
 
-from mocks.core.errors import Refusal
-from mocks.core.identifiers import EnterpriseNumber, Insz
+from mocks.core.identifiers import Insz
 from mocks.core.languages import Sentence, say
-from mocks.eloketten.kiosk.errors import (
-    ContradictoryClaims,
-    NoWay,
-    TargetGroupNotServed,
-    UnreadableClaim,
+from mocks.eloketten.kiosk.domain.claims import (
+    Claims,
+    names_something,
+    organisation_in,
+    person_in,
+    places_in,
+    shown,
+    text_in,
 )
-
-Claims = Mapping[str, Any]
+from mocks.eloketten.kiosk.errors import ContradictoryClaims, NoWay, TargetGroupNotServed
 
 TARGET_GROUPS = ("BUR", "EA", "LB", "OV")
 """Whom KIOSK serves (*Bron*: domain facts §5.2; what the department's own staff do is not played)."""
@@ -105,17 +103,17 @@ def applicant_of(claims: Claims) -> Applicant:
         NoWay: for an employee without the right.
         ContradictoryClaims: when they cannot all be true.
     """
-    insz = _person(claims, "rrn")
-    representative = f"{_text(claims, 'given_name')} {_text(claims, 'family_name')}"
-    group = _text(claims, "vo_doelgroepcode")
+    insz = person_in(claims, "rrn")
+    representative = f"{text_in(claims, 'given_name')} {text_in(claims, 'family_name')}"
+    group = text_in(claims, "vo_doelgroepcode")
     if group not in TARGET_GROUPS:
         raise TargetGroupNotServed(group, ", ".join(TARGET_GROUPS))
     if group == "BUR":
         _require_no_organisation(claims)
-        if _names_something(claims, CLAIM_OF[Way.MANDATE]):
+        if names_something(claims, CLAIM_OF[Way.MANDATE]):
             return _mandator(claims, insz, None, representative, insz)
         return Applicant(Kind.PERSON, insz, representative, Way.PERSON, representative, insz)
-    code, name = _organisation(claims, "vo_orgcode", group), _text(claims, "vo_orgnaam")
+    code, name = organisation_in(claims, "vo_orgcode", group), text_in(claims, "vo_orgnaam")
     way = _way(claims, representative, name)
     if way is Way.MANDATE:
         return _mandator(claims, code, name, representative, insz)
@@ -129,12 +127,12 @@ def applicant_of(claims: Claims) -> Applicant:
 def _require_no_organisation(claims: Claims) -> None:
     """Who signs in as a citizen acts for himself, or by a mandate that he holds himself."""
     for claim in (CLAIM_OF[Way.LEGAL_REPRESENTATIVE], CLAIM_OF[Way.WORK_RELATION], "vo_orgcode"):
-        if _names_something(claims, claim):
+        if names_something(claims, claim):
             raise ContradictoryClaims(say("doelgroep BUR gaat niet samen met ‘%(claim)s’", claim=claim))
 
 
 def _way(claims: Claims, representative: str, organisation: str) -> Way:
-    named = [way for way, claim in CLAIM_OF.items() if _names_something(claims, claim)]
+    named = [way for way, claim in CLAIM_OF.items() if names_something(claims, claim)]
     if not named:
         raise NoWay(representative, organisation)
     if len(named) > 1:
@@ -144,28 +142,24 @@ def _way(claims: Claims, representative: str, organisation: str) -> Way:
 
 
 def _require_represented(claims: Claims, code: str, group: str) -> None:
-    represented = _organisation(claims, "wv_orgcode", group)
+    represented = organisation_in(claims, "wv_orgcode", group)
     if represented != code:
         raise ContradictoryClaims(
             say(
                 "‘wv_orgcode’ noemt %(represented)s, maar ‘vo_orgcode’ noemt %(code)s",
-                represented=_shown(represented),
-                code=_shown(code),
+                represented=shown(represented),
+                code=shown(code),
             )
         )
 
 
 def _require_right(claims: Claims, code: str, representative: str, organisation: str) -> None:
-    """A role reads ``<right>:<organisation>``; roles of other rights say nothing here."""
-    roles = claims[CLAIM_OF[Way.WORK_RELATION]]
-    if not isinstance(roles, list) or not all(isinstance(role, str) for role in roles):
-        raise UnreadableClaim(CLAIM_OF[Way.WORK_RELATION], say("een lijst van teksten"))
-    held = {where for right, _, where in (role.partition(":") for role in roles) if right == RIGHT}
+    held = places_in(claims, CLAIM_OF[Way.WORK_RELATION], RIGHT)
     if not held:
         raise NoWay(representative, organisation)
     if held != {code}:
         raise ContradictoryClaims(
-            say("‘kiosk_rol_3d’ geeft het recht niet alleen bij %(code)s (‘vo_orgcode’)", code=_shown(code))
+            say("‘kiosk_rol_3d’ geeft het recht niet alleen bij %(code)s (‘vo_orgcode’)", code=shown(code))
         )
 
 
@@ -173,53 +167,13 @@ def _mandator(
     claims: Claims, holder_code: str, holder: str | None, representative: str, insz: str
 ) -> Applicant:
     """The token names the mandator by number only; its name is asked of an authentic source afterwards."""
-    text = _text(claims, "ssm_mandaatgever")
+    text = text_in(claims, "ssm_mandaatgever")
     if len(text) == len("68112399910"):
-        code: str = _person(claims, "ssm_mandaatgever")
+        code: str = person_in(claims, "ssm_mandaatgever")
         kind, name = Kind.PERSON, f"persoon met nummer {Insz(code).display}"
     else:
-        code = _organisation(claims, "ssm_mandaatgever", "EA")
-        kind, name = Kind.ORGANISATION, f"organisatie met ondernemingsnummer {_shown(code)}"
+        code = organisation_in(claims, "ssm_mandaatgever", "EA")
+        kind, name = Kind.ORGANISATION, f"organisatie met ondernemingsnummer {shown(code)}"
     if code == holder_code:
         raise ContradictoryClaims(say("‘ssm_mandaatgever’ noemt de mandaatnemer zelf"))
     return Applicant(kind, code, name, Way.MANDATE, representative, insz, holder)
-
-
-def _names_something(claims: Claims, claim: str) -> bool:
-    return claims.get(claim) not in (None, [])
-
-
-def _text(claims: Claims, claim: str) -> str:
-    value = claims.get(claim)
-    if not isinstance(value, str) or not value.strip():
-        raise UnreadableClaim(claim, say("een tekst"))
-    return value
-
-
-def _person(claims: Claims, claim: str) -> str:
-    text = _text(claims, claim)
-    if not _is_number(text, Insz):
-        raise UnreadableClaim(claim, say("een rijksregister- of BIS-nummer van elf cijfers"))
-    return text
-
-
-def _organisation(claims: Claims, claim: str, group: str) -> str:
-    text = _text(claims, claim)
-    # A school may have no enterprise number; ACM then names it by its institution number.
-    if group == "OV" and re.fullmatch(r"[0-9]{6}", text):
-        return text
-    if not _is_number(text, EnterpriseNumber):
-        raise UnreadableClaim(claim, say("een ondernemingsnummer van tien cijfers"))
-    return text
-
-
-def _is_number(text: str, kind: type[Insz] | type[EnterpriseNumber]) -> bool:
-    """Return whether a text is such a number, as tokens write it: digits without punctuation."""
-    try:
-        return kind(text) == text
-    except Refusal:
-        return False
-
-
-def _shown(code: str) -> str:
-    return EnterpriseNumber(code).display if len(code) == len("0110041748") else code
