@@ -34,7 +34,7 @@ from sqlalchemy.dialects import sqlite
 from mocks.core.clock import ClockSetting
 from mocks.core.errors import Refusal
 
-SCHEMA_NUMBER = 9
+SCHEMA_NUMBER = 10
 """Raised whenever a table changes in a way that ``create_all`` does not carry over."""
 
 metadata = MetaData()

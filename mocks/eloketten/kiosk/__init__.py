@@ -10,15 +10,21 @@ organisatie of persoon" and "Afmelden"; the dossiers of the applicant: making on
 address and account number, which change with a history; the contact data of the applicant beside what KBO
 and Rijksregister say, and the profile of the representative per applicant; applicants without a number of
 their own; the calendar of April 2021: no change before the launch, a day on which KIOSK is closed, and the
-launch; and taking the users of whom IDM tells by SCIM, the representatives per applicant of whom KIOSK has
-heard, who open nothing.
+launch; the door of the external assessors, who see the dossiers that are assigned to them and change nothing;
+and taking the users of whom IDM tells by SCIM, the representatives per applicant of whom KIOSK has heard, who
+open nothing.
 
-Not played: submitting a dossier, sending any message, the choice of language, assessors and other editors,
-and the sign-in with user name and password for whoever has no key.  Of SCIM, nothing but what IDM uses: no
-POST, PATCH or DELETE, no groups, bulk, sorting or partial resources, no filter but "equal to" on the id.
+Not played: submitting a dossier, sending any message, the choice of language, what an assessor writes, who
+assigns a dossier to him, other editors, and the sign-in with user name and password for whoever has no key.
+Of SCIM, nothing but what IDM uses: no POST, PATCH or DELETE, no groups, bulk, sorting or partial resources, no
+filter but "equal to" on the id.
 
 Contact person of a dossier, or receiver of its messages, is the applicant or a representative who filled in
 his profile: our reading, since KIOSK knows an address of nobody else.
+
+The real one shows its editors a third entry after one sign-in (domain facts §5.2).  Ours gives assessors a
+client of ACM, a right and a session of their own, since ACM's integration file knows one right; what they see
+is our guess as well (:mod:`mocks.eloketten.kiosk.domain.assessors`).
 
 *Bron*: the webinar on KIOSK 2.0 and the minister's answer on its launch for what is shown and what it is
 called; domain facts §5.2 and §1.4 to §1.6; for users domain facts §4, RFC 7643 and RFC 7644.  That KIOSK is

@@ -1,13 +1,20 @@
-"""What KIOSK does: sessions, applicants, their dossiers and contact data, and the users of whom IDM tells."""
+"""What KIOSK does: sessions, applicants and assessors, dossiers, contact data, and the users of IDM."""
 
+from mocks.eloketten.kiosk.backend.assessments import Assessments, Assignments
+from mocks.eloketten.kiosk.backend.assessors import ASSESSORS_CLIENT_ID, AssessorsDoor
 from mocks.eloketten.kiosk.backend.contacts import Contacts, authentic
 from mocks.eloketten.kiosk.backend.dependants import Dependants
 from mocks.eloketten.kiosk.backend.dossiers import Dossiers
-from mocks.eloketten.kiosk.backend.kiosk import Kiosk, Opened, mark_of
+from mocks.eloketten.kiosk.backend.kiosk import CLIENT_ID, Kiosk, Opened, mark_of
 from mocks.eloketten.kiosk.backend.users import SCIM_SECRET, Users
 
 __all__ = [
+    "ASSESSORS_CLIENT_ID",
+    "CLIENT_ID",
     "SCIM_SECRET",
+    "Assessments",
+    "AssessorsDoor",
+    "Assignments",
     "Contacts",
     "Dependants",
     "Dossiers",

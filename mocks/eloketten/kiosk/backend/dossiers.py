@@ -116,9 +116,10 @@ class Dossiers:
                 store.changes.record(connection, _subject(dossier.number), change)
 
     def remove(self, number: str) -> bool:
-        """Remove a dossier with its history; return whether there was one."""
+        """Remove a dossier with its history and who assesses it; return whether there was one."""
         with self._visit.writing() as connection:
             store.changes.forget(connection, _subject(number))
+            store.assessments.remove(connection, number)
             return store.dossiers.remove(connection, number)
 
     def _write(self, connection: Connection, dossier: Dossier, seen: int) -> None:

@@ -1,4 +1,4 @@
-"""KIOSK's control room: dossiers, applicants and representatives, and whom KIOSK heard of per applicant."""
+"""KIOSK's control room: dossiers, who assesses them, applicants, representatives, and users per applicant."""
 
 from __future__ import annotations
 
@@ -11,10 +11,11 @@ from mocks.core.identifiers import EnterpriseNumber
 from mocks.core.shell import current_visit
 from mocks.eloketten.kiosk.backend import Users
 from mocks.eloketten.kiosk.control.applicants import CONTACT, DEPENDANT, PROFILE
+from mocks.eloketten.kiosk.control.assessments import ASSESSMENT
 from mocks.eloketten.kiosk.control.dossiers import DOSSIER
 from mocks.eloketten.kiosk.control.users import USER, user_body
 
-KINDS: tuple[FactKind[Any], ...] = (DOSSIER, DEPENDANT, CONTACT, PROFILE, USER)
+KINDS: tuple[FactKind[Any], ...] = (DOSSIER, ASSESSMENT, DEPENDANT, CONTACT, PROFILE, USER)
 
 
 def create_blueprint() -> Blueprint:

@@ -18,6 +18,8 @@ Refusal
 ├── MalformedPhone
 ├── Closed                         the day of the migration; knows in how many seconds KIOSK opens
 ├── ChangesNotYet                  before its launch KIOSK 2.0 changes no dossier
+├── NoAssessor, UnknownAssessment, NothingToAssess
+│                                  for whoever assesses dossiers, and for the control room
 ├── UnknownDossierType             nothing that can be applied for
 ├── NoNumberLeft                   every KIOSK number of the year is taken
 ├── MalformedKioskNumber, MalformedVoId, MalformedDependantCode, MalformedProfileNumber, WrongActingParty
@@ -40,6 +42,7 @@ from __future__ import annotations
 from mocks.core import confirmed
 from mocks.core.errors import BadRequest, NotFound, Refusal
 from mocks.core.languages import say
+from mocks.eloketten.kiosk.errors.assessors import NoAssessor, NothingToAssess, UnknownAssessment
 from mocks.eloketten.kiosk.errors.calendar import ChangesNotYet, Closed
 from mocks.eloketten.kiosk.errors.changes import (
     AccountFixed,
@@ -81,11 +84,13 @@ __all__ = [
     "MalformedPhone",
     "MalformedProfileNumber",
     "MalformedVoId",
+    "NoAssessor",
     "NoNumberLeft",
     "NoScimDocument",
     "NoWay",
     "NotAdmitted",
     "NotSignedIn",
+    "NothingToAssess",
     "OnlyPutIsPlayed",
     "OtherScimVersion",
     "OtherSignIn",
@@ -95,6 +100,7 @@ __all__ = [
     "ScimTokenMissing",
     "ScimTokenWrong",
     "TargetGroupNotServed",
+    "UnknownAssessment",
     "UnknownDependant",
     "UnknownDetail",
     "UnknownDossier",

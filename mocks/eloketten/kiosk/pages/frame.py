@@ -16,7 +16,7 @@ from mocks.core.languages import Language, say
 from mocks.core.relying_party import SignInRefused, UnknownSignIn
 from mocks.core.shell import current_visit, problem, speech, wants_page
 from mocks.core.tokens import TokenRefused
-from mocks.eloketten.kiosk.backend import Dependants, Kiosk, mark_of
+from mocks.eloketten.kiosk.backend import AssessorsDoor, Dependants, Kiosk, mark_of
 from mocks.eloketten.kiosk.domain.applicants import Applicant
 from mocks.eloketten.kiosk.domain.calendar import check_changes_allowed, check_reachable, season_on
 from mocks.eloketten.kiosk.errors import (
@@ -34,7 +34,9 @@ from mocks.eloketten.kiosk.errors import (
 
 Answer = Response | str | tuple[Response | str, int]
 
-SESSION = "kiosk"
+SESSION, ASSESSORS_SESSION = "kiosk", "kiosk-beoordelaar"
+"""Under which names the cookie holds the session of each door."""
+
 _PASSED_ON = ("login_hint", "mock_persona", "mock_key", "mock_identity", "mock_route", "mock_holder")
 """What KIOSK hands on to ACM: targeted sign-in, and ours for sign-in without pages."""
 
@@ -47,7 +49,19 @@ _OWN_PATH = re.compile(
 _NEVER_CLOSED = frozenset({"core", "control"})
 """Rooms that only a mock has, and what is no page of KIOSK: health, keys, style sheet."""
 
-_NO_CHANGES = frozenset({"pages.choose_language", "pages.pick_applicant", "pages.switch", "pages.sign_out"})
+_WITH_FORMS = frozenset({"pages", "assessors"})
+"""Whose forms are changes, unless they are known to be none."""
+
+_NO_CHANGES = frozenset(
+    {
+        "pages.choose_language",
+        "pages.pick_applicant",
+        "pages.switch",
+        "pages.sign_out",
+        "assessors.switch",
+        "assessors.sign_out",
+    }
+)
 """Forms that change no dossier and no data of the applicant."""
 
 PEERS = "proefloket.kiosk.peers"
@@ -66,7 +80,7 @@ def keep_the_calendar() -> None:
         return
     clock = current_visit().clock
     check_reachable(clock.now)
-    changes = request.method not in {"GET", "HEAD", "OPTIONS"} and request.blueprint == blueprint.name
+    changes = request.method not in {"GET", "HEAD", "OPTIONS"} and request.blueprint in _WITH_FORMS
     if changes and request.endpoint not in _NO_CHANGES:
         check_changes_allowed(clock.today)
 
@@ -90,6 +104,7 @@ def start() -> str:
         "kiosk/start.html",
         applicant=kiosk_of_visit().glance(session.get(SESSION)),
         season=season_on(visit.clock.today),
+        assessor=AssessorsDoor(visit).glance(session.get(ASSESSORS_SESSION)),
     )
 
 
@@ -107,9 +122,8 @@ def choose_language() -> Response:
 @blueprint.get("/aanmelden")
 def sign_in() -> Response:
     """Send the browser to ACM; ``login_hint`` and ``mock_…`` go along, ``terug`` is where one was going."""
-    parameters = {name: request.args[name] for name in _PASSED_ON if name in request.args}
     back = _own_path(request.args.get("terug"))
-    return redirect(kiosk_of_visit().sign_in(session, parameters, back))
+    return redirect(kiosk_of_visit().sign_in(session, passed_on(), back))
 
 
 @blueprint.get("/aanmelden/callback")
@@ -221,6 +235,11 @@ def back_to_dossiers(refusal: Refusal) -> Answer:
 def unknown_dependant(refusal: UnknownDependant) -> Answer:
     """Say that one does not act for this applicant, and lead back to the choice."""
     return refusal_page(refusal, url_for("pages.applicants"), say("Naar de aanvragers"))
+
+
+def passed_on() -> dict[str, str]:
+    """Return what the request has for ACM."""
+    return {name: request.args[name] for name in _PASSED_ON if name in request.args}
 
 
 def kiosk_of_visit() -> Kiosk:

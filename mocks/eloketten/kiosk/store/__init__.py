@@ -1,7 +1,7 @@
-"""KIOSK's tables: sessions, dossiers, contact data and profiles with their histories, and users."""
+"""KIOSK's tables: sessions, dossiers, who assesses them, contact data, profiles, histories, and users."""
 
 from __future__ import annotations
 
-from mocks.eloketten.kiosk.store import changes, contacts, dependants, dossiers, sessions, users
+from mocks.eloketten.kiosk.store import assessments, changes, contacts, dependants, dossiers, sessions, users
 
-__all__ = ["changes", "contacts", "dependants", "dossiers", "sessions", "users"]
+__all__ = ["assessments", "changes", "contacts", "dependants", "dossiers", "sessions", "users"]

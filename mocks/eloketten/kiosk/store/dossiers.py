@@ -32,7 +32,7 @@ def of_applicant(connection: Connection, applicant: str, offset: int, limit: int
     """Return dossiers of an applicant by number, ``limit`` from ``offset`` on."""
     columns = dossier_table.c
     query = select(dossier_table).where(columns.applicant == applicant).order_by(columns.number)
-    return [_dossier(row) for row in connection.execute(query.offset(offset).limit(limit))]
+    return [dossier_of(row) for row in connection.execute(query.offset(offset).limit(limit))]
 
 
 def count(connection: Connection, applicant: str) -> int:
@@ -44,7 +44,7 @@ def count(connection: Connection, applicant: str) -> int:
 def find(connection: Connection, number: str) -> Dossier | None:
     """Return the dossier with this number, whosesoever, or None."""
     row = connection.execute(select(dossier_table).where(dossier_table.c.number == number)).one_or_none()
-    return _dossier(row) if row is not None else None
+    return dossier_of(row) if row is not None else None
 
 
 def numbers(connection: Connection) -> list[str]:
@@ -80,7 +80,8 @@ def remove(connection: Connection, number: str) -> bool:
     return connection.execute(delete(dossier_table).where(dossier_table.c.number == number)).rowcount > 0
 
 
-def _dossier(row: Row[tuple[object, ...]]) -> Dossier:
+def dossier_of(row: Row[tuple[object, ...]]) -> Dossier:
+    """Return the dossier of a row."""
     return Dossier(
         number=row.number,
         applicant=row.applicant,

@@ -37,6 +37,10 @@ _KEYS = KeyPool(MemoryVault())
 """Making an RSA key takes long, so that all tests share one."""
 
 
+CALLBACKS = {"kiosk": "/aanmelden/callback", "kiosk-beoordelaar": "/beoordelen/aanmelden/callback"}
+"""Where each door of KIOSK takes ACM's answer."""
+
+
 @dataclass
 class Wall:
     """A wall clock that stands still until it is moved."""
@@ -72,27 +76,27 @@ class FakeAcm:
     def _answer(self, request: Request, visit: Visit) -> Response:
         assert request.url == "https://authenticatie.vlaanderen.be/op/v1/token"
         assert request.authorization is not None
-        assert (request.authorization.username, request.authorization.password) == ("kiosk", "kiosk-geheim")
-        form = request.form
+        client, form = str(request.authorization.username), request.form
+        assert request.authorization.password == f"{client}-geheim"
         if form["grant_type"] == "authorization_code":
             nonce, challenge, about = self.codes.pop(form["code"])
             assert s256(form["code_verifier"]) == challenge
-            assert form["redirect_uri"] == "https://kiosk.vlaanderen.be/kiosk/aanmelden/callback"
-            return self._tokens(visit, {**about, "nonce": nonce})
+            assert form["redirect_uri"] == f"https://kiosk.vlaanderen.be/kiosk{CALLBACKS[client]}"
+            return self._tokens(visit, client, {**about, "nonce": nonce})
         assert form["grant_type"] == "refresh_token"
         self.renewals.append(form["refresh_token"])
         self.before_renewal()
         if isinstance(self.next, str):
             refusal = {"error": "access_denied", "error_description": self.next}
             return Response(json.dumps(refusal), status=403, mimetype="application/json")
-        return self._tokens(visit, self.next)
+        return self._tokens(visit, client, self.next)
 
-    def _tokens(self, visit: Visit, about: Mapping[str, Any]) -> Response:
+    def _tokens(self, visit: Visit, client: str, about: Mapping[str, Any]) -> Response:
         now = visit.clock.token_now
         issued = {
             "iss": visit.url("acm", "/op"),
-            "aud": "kiosk",
-            "azp": "kiosk",
+            "aud": client,
+            "azp": client,
             "iat": now,
             "exp": now + 3600,
         }

@@ -6,7 +6,8 @@ from http import HTTPStatus
 
 import pytest
 
-from mocks.eloketten.kiosk.tests.alone import Browser
+from mocks.eloketten.kiosk.tests.alone import Browser, KioskAlone
+from mocks.eloketten.kiosk.tests.assessing import BART
 from mocks.eloketten.kiosk.tests.said import DE_KADE, JAN, NOOR
 
 WHOLE = {
@@ -79,3 +80,41 @@ def test_a_dossier_that_does_not_fit_is_refused(browser: Browser, change: dict[s
     answer = browser.tell("PUT", "/_mock/dossier/KD-2021-0001", {**WHOLE, **change})
     assert HTTPStatus.BAD_REQUEST <= answer.status_code < HTTPStatus.INTERNAL_SERVER_ERROR
     assert browser.tell("GET", "/_mock/dossier").get_json() == {"numbers": []}
+
+
+def test_who_assesses_a_dossier_is_put_read_listed_and_removed(kiosk: KioskAlone, browser: Browser) -> None:
+    kiosk.dossier("KD-2021-0001")
+    path, said = "/_mock/assessment/KD-2021-0001", {"assessors": ["80.01.22-999.28", JAN, JAN]}
+    assert browser.tell("PUT", path, said).status_code == HTTPStatus.OK
+    assert browser.tell("GET", path).get_json() == {"assessors": sorted([JAN, BART])}
+    assert browser.tell("GET", "/_mock/assessment").get_json() == {"numbers": ["KD-2021-0001"]}
+    assert browser.tell("PUT", path, {"assessors": [NOOR]}).status_code == HTTPStatus.OK
+    assert browser.tell("GET", path).get_json() == {"assessors": [NOOR]}
+    assert browser.tell("DELETE", path).status_code == HTTPStatus.OK
+    assert browser.tell("DELETE", path).status_code == HTTPStatus.NOT_FOUND
+    assert browser.tell("GET", path).status_code == HTTPStatus.NOT_FOUND
+
+
+@pytest.mark.parametrize(
+    ("number", "said", "code"),
+    [
+        ("KD-2021-0002", {"assessors": [BART]}, "nothing-to-assess"),
+        ("onzin", {"assessors": [BART]}, "malformed-kiosk-number"),
+        ("KD-2021-0001", {"assessors": ["85.07.30-033.28"]}, "could-be-real"),
+        ("KD-2021-0001", {"assessors": ["80012299927"]}, "wrong-check-digits"),
+        ("KD-2021-0001", {"assessors": ["bart"]}, "not-only-digits"),
+        ("KD-2021-0001", {"assessors": []}, "malformed-body"),
+        ("KD-2021-0001", {"assessors": [BART] * 51}, "malformed-body"),
+        ("KD-2021-0001", {"assessors": ["\x00"]}, "malformed-body"),
+        ("KD-2021-0001", {"assessors": "80012299928"}, "malformed-body"),
+        ("KD-2021-0001", {}, "malformed-body"),
+        ("KD-2021-0001", {"assessors": [BART], "since": "2021-01-01"}, "malformed-body"),
+    ],
+)
+def test_an_assignment_that_does_not_fit_is_refused(
+    kiosk: KioskAlone, browser: Browser, number: str, said: dict[str, object], code: str
+) -> None:
+    kiosk.dossier("KD-2021-0001")
+    answer = browser.tell("PUT", f"/_mock/assessment/{number}", said)
+    assert (answer.status_code, answer.get_json()["code"]) == (HTTPStatus.BAD_REQUEST, code)
+    assert browser.tell("GET", "/_mock/assessment").get_json() == {"numbers": []}

@@ -11,9 +11,11 @@ from werkzeug.routing import Rule
 from mocks.core.tests.openapi import Description, below, routes_of
 from mocks.eloketten.kiosk.control import KINDS
 from mocks.eloketten.kiosk.control.applicants import AddressBody, ContactBody, DependantBody, ProfileBody
+from mocks.eloketten.kiosk.control.assessments import AssessmentBody
 from mocks.eloketten.kiosk.control.dossiers import DossierBody
 from mocks.eloketten.kiosk.control.users import ContextBody, EmailBody, RightBody, UserBody
 from mocks.eloketten.kiosk.tests.alone import Browser, KioskAlone
+from mocks.eloketten.kiosk.tests.assessing import assign
 from mocks.eloketten.kiosk.tests.said import DE_KADE, JAN, NOOR
 from mocks.eloketten.kiosk.tests.scim_client import ELS_AT_DE_KADE, TOM, USER, ScimClient, user
 
@@ -35,6 +37,7 @@ def test_every_route_stands_in_the_description_and_the_other_way_round(kiosk: Ki
     "body",
     [
         DossierBody,
+        AssessmentBody,
         DependantBody,
         ContactBody,
         AddressBody,
@@ -82,6 +85,10 @@ def test_an_answer_of_the_scim_service_has_the_shape_that_is_described(
         ("/_mock/dossier/KD-2021-0001", "DossierBody", 200),
         ("/_mock/dossier/KD-2021-0002", "Problem", 404),
         ("/_mock/dossier/onzin", "Problem", 400),
+        ("/_mock/assessment", "Numbers", 200),
+        ("/_mock/assessment/KD-2021-0001", "AssessmentBody", 200),
+        ("/_mock/assessment/KD-2021-0002", "Problem", 404),
+        ("/_mock/assessment/onzin", "Problem", 400),
         ("/_mock/dependant/ZN-000001", "DependantBody", 200),
         ("/_mock/dependant/ZN-000002", "Problem", 404),
         ("/_mock/dependant/onzin", "Problem", 400),
@@ -104,6 +111,7 @@ def test_an_answer_of_the_control_room_has_the_shape_that_is_described(
 ) -> None:
     scim.put(user())
     scim.kiosk.dossier("KD-2021-0001")
+    assign(scim.kiosk, "KD-2021-0001")
     scim.kiosk.dependant("ZN-000001", NOOR, "association")
     scim.kiosk.contact()
     scim.kiosk.profile(JAN, "Jan Peeters")
@@ -120,6 +128,7 @@ def test_an_answer_of_another_shape_is_noticed() -> None:
 
 def test_every_example_can_be_put(scim: ScimClient, browser: Browser) -> None:
     numbers = {"DossierBody": "KD-2021-0001", "DependantBody": "ZN-000001", "UserBody": TOM}
+    numbers |= {"AssessmentBody": "KD-2021-0001"}
     numbers |= {"ContactBody": DE_KADE, "ProfileBody": f"{DE_KADE}-{JAN}"}
     put = list(DESCRIPTION.examples("put"))
     for path, schema, example in put:
@@ -128,4 +137,4 @@ def test_every_example_can_be_put(scim: ScimClient, browser: Browser) -> None:
     sent = list(DESCRIPTION.examples("put", "application/scim+json"))
     for _, _, example in sent:
         assert scim.put(json.dumps(example).encode(), example["externalId"]).status_code in {200, 201}
-    assert (len(put), len(sent)) == (10, 2)
+    assert (len(put), len(sent)) == (11, 2)
