@@ -182,6 +182,9 @@ def _require_known_applicants(cast: Cast) -> None:
     for user in cast.old_users:
         cast.person(user.person)
         applicants += user.applicants
+    for dossier in cast.dossiers:
+        for assessor in dossier.assessors:
+            cast.person(assessor)
     for applicant in applicants:
         if applicant not in cast.organisations.keys() | unnumbered:
             cast.person(applicant)

@@ -32,6 +32,11 @@ def _dossier(cast: Cast, dossier: CastDossier, start: date) -> Fact:
     )
 
 
+def _assessment(cast: Cast, dossier: CastDossier) -> Fact:
+    members = {"assessors": [str(cast.person(one).number) for one in dossier.assessors]}
+    return Fact("kiosk", "assessment", dossier.number, members)
+
+
 def _applicant_contact(cast: Cast, contact: CastApplicantContact) -> Fact:
     members = {"email": contact.email, "phone": contact.phone}
     return Fact("kiosk", "applicant-contact", number_of(cast, contact.applicant), members)
@@ -53,7 +58,7 @@ def _profile(cast: Cast, profile: CastProfile) -> Fact:
 
 
 def in_kiosk(cast: Cast, start: date) -> Iterator[Fact]:
-    """Give what KIOSK itself knows: applicants without number, how each is reached, and dossiers."""
+    """Give what KIOSK itself knows: applicants without number, how each is reached, dossiers, assessors."""
     for organisation in cast.organisations.values():
         if organisation.inrichtende_macht is not None:
             yield _institution(cast, organisation)
@@ -65,6 +70,8 @@ def in_kiosk(cast: Cast, start: date) -> Iterator[Fact]:
         yield _profile(cast, profile)
     for dossier in cast.dossiers:
         yield _dossier(cast, dossier, start)
+        if dossier.assessors:
+            yield _assessment(cast, dossier)
 
 
 def _institution(cast: Cast, organisation: CastOrganisation) -> Fact:

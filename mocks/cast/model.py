@@ -254,6 +254,7 @@ class CastDossier(Entry):
     phase: Words
     submitted_on: DateExpression | None = None
     account: Words | None = None
+    assessors: Annotated[tuple[Key, ...], Field(strict=False)] = ()
 
 
 class CastOldUser(Entry):

@@ -9,6 +9,7 @@ from mocks.acm.domain.facts import names_person
 from mocks.core.identifiers import EnterpriseNumber
 from mocks.core.visit import Visit
 from mocks.csam_btb.backend import Appointments
+from mocks.eloketten.kiosk.backend import ASSESSORS_CLIENT_ID, CLIENT_ID
 from mocks.eloketten.kiosk.domain.calendar import season_on
 from mocks.idm.backend import Registration
 from mocks.kbo.backend import Kbo
@@ -28,7 +29,7 @@ def register_of(visit: Visit) -> Register:
             Source("Mandatenbeheer", lambda number: _mandated(visit, number)),
         ),
         directory=lambda name, offset, limit: _enterprises(visit, name, offset, limit),
-        notice=lambda at, day: season_on(day).sentence if at == "kiosk" else None,
+        notice=lambda at, day: season_on(day).sentence if at in {CLIENT_ID, ASSESSORS_CLIENT_ID} else None,
     )
 
 
