@@ -26,6 +26,7 @@ pytest_plugins = [
     "steps.kiosk_dossiers",
     "steps.kiosk_contacts",
     "steps.user_environment",
+    "steps.assessors",
     "steps.guide",
 ]
 

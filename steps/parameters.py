@@ -143,6 +143,7 @@ REASONS = {
 
 RIGHTS = {
     "KIOSK Aanvrager": "kiosk-aanvrager",
+    "KIOSK Beoordelaar": "kiosk-beoordelaar",
     "SSM Mandaatbeheerder": "ssm-mandaatbeheerder",
     "SSM Mandaatuitvoerder": "ssm-mandaatuitvoerder",
     "VLAIO Inkom Gebruiker Nieuw": "vlaio-inkom-gebruiker-nieuw",

@@ -102,6 +102,8 @@ SSM_REASONS = {
 
 KIOSK_REASONS = {
     "het dossier niet van de aanvrager is": "unknown-dossier",
+    "het dossier nog niet ingediend is": "unknown-assessment",
+    "het dossier hem niet toegewezen is": "unknown-assessment",
     "die niet in de lijst staat": "invalid-form",
     "er iets niet klopt": "invalid-form",
     "het rekeningnummer vaststaat": "account-fixed",

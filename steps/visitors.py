@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 OWN_ELOKET = Path(__file__).resolve().parent.parent / "docs" / "examples" / "mijn-eloket.yaml"
 
 DOORS: Mapping[str, Mapping[str, str]] = {
-    "kiosk": {"kiosk": "/aanmelden"},
+    "kiosk": {"kiosk": "/aanmelden", "kiosk-beoordelaar": "/beoordelen/aanmelden"},
     "ssm": {"ssm": "/aanmelden"},
     "idm": {"idm": "/aanmelden"},
     "kmo-portefeuille": {

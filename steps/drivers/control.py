@@ -73,6 +73,12 @@ class Control:
         found = {number: self.session.get(f"{url}/{number}").json() for number in listed}
         return {number for number, dossier in found.items() if dossier["applicant"] == applicant}
 
+    def assessed_by(self, person: Personage) -> set[str]:
+        """Return the numbers of the dossiers that are assigned to a person."""
+        listed = self.session.get(self.wire.url("kiosk", "/_mock/assessment")).json()["numbers"]
+        found = {number: self.fact("kiosk", "assessment", number)["assessors"] for number in listed}
+        return {number for number, assessors in found.items() if person.number in assessors}
+
     def activate(self, person: Personage, key: str, since: date, last_used: date) -> None:
         """Let a person have an active key; whoever holds the card has the eID."""
         if key == "eid":

@@ -1,4 +1,4 @@
-"""The driver of KIOSK's screens: dossiers, contact data and profiles, each person in a browser of his own."""
+"""The driver of KIOSK's screens, those of the assessors too, each person in a browser of his own."""
 
 from __future__ import annotations
 
@@ -177,6 +177,21 @@ class Kiosk:
         self.start(person)
         (form,) = [one for one in self._seat(person).page.forms if one.action.endswith("/afmelden")]
         return KioskAnswer(self._seat(person).send(form))
+
+    def enter_as_assessor(self, person: Personage, organisation: CastOrganisation) -> KioskAnswer:
+        """Sign in by the door of the assessors for an organisation, or be refused there."""
+        identity = f"{organisation.target_group}:{organisation.code}"
+        address = self._wire.url("kiosk", "/beoordelen/aanmelden")
+        asked = {"mock_persona": person.key, "mock_key": "eid", "mock_identity": identity}
+        return KioskAnswer(self._seat(person).open(address, **asked))
+
+    def assessed(self, person: Personage) -> KioskAnswer:
+        """Open the list of what one assesses."""
+        return self._open(person, "/beoordelen/")
+
+    def assessed_dossier(self, person: Personage, number: str) -> KioskAnswer:
+        """Open a dossier as who assesses it, or by an address that somebody typed."""
+        return self._open(person, f"/beoordelen/dossiers/{number}")
 
     def overview(self, person: Personage) -> KioskAnswer:
         """Open the list of dossiers."""

@@ -50,7 +50,7 @@ def test_who_assesses_is_put_after_the_dossier_itself() -> None:
 def test_an_assessor_who_is_no_personage_is_refused() -> None:
     dossier = {"applicant": "jan", "number": "KD-2021-0001", "title": "X", "type": "subsidy"}
     jan = load_cast().people["jan"].model_dump(mode="json")
-    entries = {
+    entries: dict[str, object] = {
         name: [] for name in ("organisations", "functions", "appointments", "work_relations", "mandates")
     }
     with pytest.raises(UnknownPersonage, match="bert"):

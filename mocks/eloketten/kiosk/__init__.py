@@ -16,8 +16,8 @@ open nothing.
 
 Not played: submitting a dossier, sending any message, the choice of language, what an assessor writes, who
 assigns a dossier to him, other editors, and the sign-in with user name and password for whoever has no key.
-Of SCIM, nothing but what IDM uses: no POST, PATCH or DELETE, no groups, bulk, sorting or partial resources, no
-filter but "equal to" on the id.
+Of SCIM, nothing but what IDM uses: no POST, PATCH or DELETE, no groups, bulk, sorting or partial resources,
+no filter but "equal to" on the id.
 
 Contact person of a dossier, or receiver of its messages, is the applicant or a representative who filled in
 his profile: our reading, since KIOSK knows an address of nobody else.

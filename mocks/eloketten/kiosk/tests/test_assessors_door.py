@@ -10,7 +10,7 @@ from urllib.parse import urlsplit
 import pytest
 from werkzeug.test import TestResponse
 
-from mocks.core.clock import BRUSSELS
+from mocks.core.brussels import BRUSSELS
 from mocks.eloketten.kiosk.tests.alone import Browser, KioskAlone, query_of, words
 from mocks.eloketten.kiosk.tests.assessing import DE_LINDE, HOME, assessor, assign, enter
 from mocks.eloketten.kiosk.tests.said import DE_KADE, claims, employee
