@@ -1,4 +1,4 @@
-"""Nobody reaches what belongs to an applicant of KIOSK for whom the session does not act.
+"""Nobody reaches at KIOSK what is not his: another applicant's, not his to assess, or behind the other door.
 
 The routes are read from KIOSK's application itself, so that a new one is tried without anyone remembering;
 who may reach what is read from the cast, never from KIOSK.
@@ -20,7 +20,7 @@ from mocks.cast import load_cast
 from mocks.cast.facts import facts_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
 
     from mocks.acm.domain.verdict import Identity
     from mocks.federation import Federation
@@ -41,12 +41,35 @@ REFUSED = {403, 404}
 
 
 @dataclass(frozen=True)
+class Door:
+    """A door of KIOSK: each has a client of ACM, sessions, and routes of its own.
+
+    Attributes:
+        client: its name at ACM.
+        sign_in: where one signs in.
+        inside: where that leads.
+    """
+
+    client: str
+    sign_in: str
+    inside: str
+
+
+DOORS = {
+    "pages": Door("kiosk", "/aanmelden", "/dossiers"),
+    "assessors": Door("kiosk-beoordelaar", "/beoordelen/aanmelden", "/beoordelen/"),
+}
+"""The doors, by the blueprint of the routes behind each."""
+
+
+@dataclass(frozen=True)
 class Belonging:
-    """A dossier, and whose it is."""
+    """A dossier, whose it is, and who assesses it since it was submitted."""
 
     number: str
     applicant: str
     title: str
+    assessors: frozenset[str]
 
 
 @dataclass(frozen=True)
@@ -55,19 +78,28 @@ class Session:
 
     Attributes:
         browser: in which that was.
-        acting: the code of the applicant for whom the session acts.
+        door: by which door.
+        acting: the code of the applicant for whom the session acts, or of who assesses.
         form: what the forms carry, whatever else they ask.
     """
 
     browser: requests.Session
+    door: str
     acting: str
     form: dict[str, str]
+
+    def may_see(self, dossier: Belonging) -> bool:
+        """Return whether a dossier is this session's to see."""
+        if self.door == "assessors":
+            return self.acting in dossier.assessors
+        return dossier.applicant == self.acting
 
 
 @dataclass(frozen=True)
 class Route:
-    """A route of KIOSK that names a dossier."""
+    """A route of KIOSK, behind one of its doors."""
 
+    door: str
     method: str
     rule: str
 
@@ -78,11 +110,17 @@ class Route:
 
 def belongings(federation: FederationInTest) -> Sequence[Belonging]:
     """Return every dossier of the cast."""
-    facts = facts_of(CAST, federation.now.date())
+    facts = [fact for fact in facts_of(CAST, federation.now.date()) if fact.system == "kiosk"]
+    assigned = {fact.number: fact.members["assessors"] for fact in facts if fact.kind == "assessment"}
     return [
-        Belonging(fact.number, fact.members["applicant"], fact.members["title"])
+        Belonging(
+            fact.number,
+            fact.members["applicant"],
+            fact.members["title"],
+            frozenset(assigned.get(fact.number, ()) if fact.members["phase"] != "preparation" else ()),
+        )
         for fact in facts
-        if (fact.system, fact.kind) == ("kiosk", "dossier")
+        if fact.kind == "dossier"
     ]
 
 
@@ -96,20 +134,22 @@ def dependants(federation: FederationInTest) -> dict[str, str]:
     }
 
 
-def routes(application: Federation) -> tuple[Sequence[Route], Sequence[str]]:
+def routes(application: Federation) -> tuple[Sequence[Route], Sequence[Route]]:
     """Return the routes of KIOSK that name a dossier, and the pages that name none."""
     naming, plain = [], []
     for rule in application.applications["kiosk"].url_map.iter_rules():
         text = str(rule.rule)
         if FOR_PROGRAMS.search(text):
             continue
+        door = rule.endpoint.partition(".")[0]
+        assert door in DOORS, f"say here by which door one comes to KIOSK's {text}, so that others try it"
         unknown = set(rule.arguments) - {NAMES_A_DOSSIER} - WORDS.keys()
         assert not unknown, f"say here what {unknown} of KIOSK's {text} names, so that others try it"
         methods = (rule.methods or set()) - {"HEAD", "OPTIONS"}
         if rule.arguments:
-            naming += [Route(method, path) for method in sorted(methods) for path in spelt_out(text)]
+            naming += [Route(door, method, path) for method in sorted(methods) for path in spelt_out(text)]
         elif "GET" in methods:
-            plain.append(text)
+            plain.append(Route(door, "GET", text))
     return naming, plain
 
 
@@ -123,8 +163,8 @@ def spelt_out(rule: str) -> Iterator[str]:
         yield path
 
 
-def sign_in(federation: FederationInTest, person: str, identity: Identity) -> requests.Session:
-    """Sign somebody in at KIOSK, without pages."""
+def sign_in(federation: FederationInTest, door: str, person: str, identity: Identity) -> requests.Session:
+    """Sign somebody in at a door of KIOSK, without pages."""
     browser = requests.Session()
     browser.headers["Accept"] = "text/html"
     asked = {
@@ -133,18 +173,37 @@ def sign_in(federation: FederationInTest, person: str, identity: Identity) -> re
         "mock_route": str(identity.route),
         **({"mock_holder": identity.holder_code} if identity.holder_code else {}),
     }
-    page = browser.get(federation.url("kiosk", "/aanmelden"), params=asked)
-    assert page.url == federation.url("kiosk", "/dossiers"), f"{person} as {identity.key}: {page.url}"
+    page = browser.get(federation.url("kiosk", DOORS[door].sign_in), params=asked)
+    inside = federation.url("kiosk", DOORS[door].inside)
+    assert page.url == inside, f"{person} as {identity.key}: {page.url}"
     return browser
 
 
-def form_of(federation: FederationInTest, browser: requests.Session) -> dict[str, str]:
-    """Return what KIOSK's forms carry in this browser."""
-    page = browser.get(federation.url("kiosk", "/dossiers")).text
+def form_of(federation: FederationInTest, browser: requests.Session, door: str) -> dict[str, str]:
+    """Return what KIOSK's forms carry in this browser behind a door."""
+    page = browser.get(federation.url("kiosk", DOORS[door].inside)).text
     return dict(re.findall(r'name="(csrf_token|mark)" value="([^"]+)"', page))
 
 
-def sessions(federation: FederationInTest, application: Federation, person: str) -> Iterator[Session]:
+def identities_at(
+    federation: FederationInTest, application: Federation, person: str, door: str
+) -> Sequence[Identity]:
+    """Return as whom ACM lets somebody come to a door."""
+    visit = application.visit(federation.world)
+    found = application.identities(visit, CAST.people[person].number, DOORS[door].client)
+    visit.close()
+    return found
+
+
+def assessing(federation: FederationInTest, application: Federation, person: str) -> Iterator[Session]:
+    """Sign somebody in by the door of the assessors as everything that ACM offers there."""
+    for identity in identities_at(federation, application, person, "assessors"):
+        browser = sign_in(federation, "assessors", person, identity)
+        form = form_of(federation, browser, "assessors")
+        yield Session(browser, "assessors", CAST.people[person].number, form)
+
+
+def applying(federation: FederationInTest, application: Federation, person: str) -> Iterator[Session]:
     """Sign somebody in as everything that ACM offers at KIOSK, and pick everyone who stands under that.
 
     Whoever does not stand under that is picked, too, and must be refused.
@@ -152,14 +211,11 @@ def sessions(federation: FederationInTest, application: Federation, person: str)
     number = CAST.people[person].number
     under = dependants(federation)
     known = {*under, *(one.code for one in (*CAST.people.values(), *CAST.organisations.values()))}
-    visit = application.visit(federation.world)
-    identities = application.identities(visit, number, "kiosk")
-    visit.close()
-    for identity in identities:
+    for identity in identities_at(federation, application, person, "pages"):
         party = identity.code or number
-        browser = sign_in(federation, person, identity)
-        form = form_of(federation, browser)
-        yield Session(browser, party, form)
+        browser = sign_in(federation, "pages", person, identity)
+        form = form_of(federation, browser, "pages")
+        yield Session(browser, "pages", party, form)
         # Whoever has a mandate of a person acts for that person only.
         alone = str(identity.route) == "mandate" and party in {one.number for one in CAST.people.values()}
         picks = {code for code, acting in under.items() if acting == party and not alone}
@@ -168,7 +224,7 @@ def sessions(federation: FederationInTest, application: Federation, person: str)
             answer = browser.post(federation.url("kiosk", "/aanvragers"), data=sent, allow_redirects=False)
             assert answer.status_code == (303 if code in picks else 404), f"{identity.key} picks {code}"
             if code in picks:
-                yield Session(browser, code, form_of(federation, browser))
+                yield Session(browser, "pages", code, form_of(federation, browser, "pages"))
 
 
 def told(page: str, dossiers: Sequence[Belonging]) -> set[str]:
@@ -182,17 +238,23 @@ def test_no_two_dossiers_of_the_cast_have_one_number(federation: FederationInTes
     assert sorted(numbers) == sorted(set(numbers))
 
 
+@pytest.mark.parametrize("sign_in_all", [applying, assessing])
 @pytest.mark.parametrize("person", CAST.people)
-def test_a_session_reaches_what_belongs_to_its_applicant_and_nothing_else(
-    person: str, federation: FederationInTest, federation_application: Federation
+def test_a_session_reaches_what_is_its_own_and_nothing_else(
+    person: str,
+    sign_in_all: Callable[[FederationInTest, Federation, str], Iterator[Session]],
+    federation: FederationInTest,
+    federation_application: Federation,
 ) -> None:
     dossiers = belongings(federation)
     naming, plain = routes(federation_application)
-    for session in sessions(federation, federation_application, person):
-        others = [one for one in dossiers if one.applicant != session.acting]
-        for rule in plain:
-            page = session.browser.get(federation.url("kiosk", rule), allow_redirects=False)
-            assert told(page.text, others) == set(), f"{person} for {session.acting} at {rule}"
+    for session in sign_in_all(federation, federation_application, person):
+        others = [one for one in dossiers if not session.may_see(one)]
+        for route in plain:
+            page = session.browser.get(federation.url("kiosk", route.rule), allow_redirects=False)
+            # What is one's own stands behind the door by which one came in, too.
+            hidden = others if route.door == session.door else dossiers
+            assert told(page.text, hidden) == set(), f"{person} for {session.acting} at {route.rule}"
         for route, dossier in itertools.product(naming, dossiers):
             answer = session.browser.request(
                 route.method,
@@ -201,11 +263,28 @@ def test_a_session_reaches_what_belongs_to_its_applicant_and_nothing_else(
                 allow_redirects=False,
             )
             tried = f"{person} for {session.acting}: {route.method} {route.at(dossier.number)}"
-            if dossier.applicant != session.acting:
+            if route.door != session.door:
+                led = answer.headers.get("Location", "").partition("?")[0]
+                assert led.endswith(f"/kiosk{DOORS[route.door].sign_in}"), f"{tried} led to {led}"
+            elif not session.may_see(dossier):
                 assert answer.status_code in REFUSED, f"{tried} gave {answer.status_code}"
             elif route.method == "GET":
                 assert answer.status_code == 200, f"{tried} gave {answer.status_code}"
             assert told(answer.text, others) == set(), tried
+
+
+def test_every_way_to_sign_in_at_kiosk_is_one_of_the_doors(federation_application: Federation) -> None:
+    rules = federation_application.applications["kiosk"].url_map.iter_rules()
+    found = {str(rule.rule) for rule in rules if str(rule.rule).endswith("/aanmelden")}
+    assert found == {door.sign_in for door in DOORS.values()}
+
+
+def test_somebody_comes_in_by_each_door(
+    federation: FederationInTest, federation_application: Federation
+) -> None:
+    for door in DOORS:
+        came = [one for one in CAST.people if identities_at(federation, federation_application, one, door)]
+        assert came, f"nobody tries the routes behind {door}"
 
 
 def test_whoever_is_not_signed_in_reaches_nothing(
@@ -213,7 +292,8 @@ def test_whoever_is_not_signed_in_reaches_nothing(
 ) -> None:
     dossiers = belongings(federation)
     naming, plain = routes(federation_application)
-    assert naming, "KIOSK has dossiers"
-    for rule in (*plain, *(route.at(one.number) for route in naming for one in dossiers)):
-        answer = requests.get(federation.url("kiosk", rule), headers={"Accept": "text/html"}, timeout=30)
-        assert told(answer.text, dossiers) == set(), rule
+    assert {route.door for route in naming} == set(DOORS), "behind each door there are dossiers"
+    paths = [route.rule for route in plain] + [route.at(one.number) for route in naming for one in dossiers]
+    for path in paths:
+        answer = requests.get(federation.url("kiosk", path), headers={"Accept": "text/html"}, timeout=30)
+        assert told(answer.text, dossiers) == set(), path
