@@ -11,6 +11,12 @@ from mocks.core.shell import current_visit
 from mocks.core.visit import Visit
 from mocks.stage.company import Company, Identity
 
+_DOORS = (
+    ("kiosk", "KIOSK", "/aanmelden"),
+    ("kiosk-beoordelaar", "KIOSK als beoordelaar", "/beoordelen/aanmelden"),
+)
+"""The doors of KIOSK: client of ACM, what the button says, and where one signs in."""
+
 
 def add(room: Blueprint, company: Company) -> None:
     """Add the dashboard."""
@@ -40,7 +46,9 @@ def add(room: Blueprint, company: Company) -> None:
                 "trait": person.trait,
                 "keys": [key.kind for key in person.digital_keys],
                 "doors": [
-                    _door(visit, person.key, one) for one in company.identities(visit, person.number, "kiosk")
+                    _door(visit, person.key, one, *door)
+                    for client, *door in _DOORS
+                    for one in company.identities(visit, person.number, client)
                 ],
             }
             for person in company.cast.people.values()
@@ -60,8 +68,8 @@ def _answers(visit: Visit, system: str) -> bool:
     return visit.house.backchannel.get(visit, visit.url(system, "/health")).status == 200
 
 
-def _door(visit: Visit, persona: str, identity: Identity) -> tuple[str, str]:
-    """Return the text and the address of a sign-in at KIOSK with one click."""
+def _door(visit: Visit, persona: str, identity: Identity, title: str, path: str) -> tuple[str, str]:
+    """Return the text and the address of a sign-in at a door of KIOSK with one click."""
     query = {"mock_persona": persona, "mock_identity": identity.key, "mock_route": identity.route}
     whom = "als zichzelf" if identity.code is None else f"namens {identity.name}"
-    return f"KIOSK {whom}", visit.url("kiosk", f"/aanmelden?{urlencode(query)}")
+    return f"{title} {whom}", visit.url("kiosk", f"{path}?{urlencode(query)}")
