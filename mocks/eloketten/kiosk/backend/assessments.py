@@ -78,9 +78,8 @@ class Assignments:
         for insz in assessors:
             self._visit.require_safe(insz)
         with self._visit.writing() as connection:
-            if store.dossiers.find(connection, number) is None:
+            if not store.assessments.put(connection, number, assessors):
                 raise NothingToAssess(number)
-            store.assessments.put(connection, number, assessors)
 
     def remove(self, number: str) -> bool:
         """Let nobody assess a dossier; return whether somebody did."""

@@ -119,8 +119,10 @@ class Dossiers:
         """Remove a dossier with its history and who assesses it; return whether there was one."""
         with self._visit.writing() as connection:
             store.changes.forget(connection, _subject(number))
+            # The dossier goes first: whoever assigns it at this moment then finds that it is gone.
+            there = store.dossiers.remove(connection, number)
             store.assessments.remove(connection, number)
-            return store.dossiers.remove(connection, number)
+            return there
 
     def _write(self, connection: Connection, dossier: Dossier, seen: int) -> None:
         # Asked once more in the statement that writes: on PostgreSQL two changes run beside each other.

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from sqlalchemy import Column, ColumnElement, String, Table, and_, delete, func, select
+from sqlalchemy import Column, ColumnElement, String, Table, and_, delete, func, insert, select
 
-from mocks.core.store import Connection, upsert
+from mocks.core.store import Connection
 from mocks.core.store.schema import metadata
 from mocks.eloketten.kiosk.domain.assessors import NOT_TO_BE_SEEN
 from mocks.eloketten.kiosk.domain.dossiers import Dossier
@@ -53,11 +53,16 @@ def dossiers(connection: Connection) -> list[str]:
     return list(connection.execute(select(_a.dossier).distinct().order_by(_a.dossier)).scalars())
 
 
-def put(connection: Connection, number: str, who: Iterable[str]) -> None:
-    """Let these people assess a dossier, and nobody else."""
+def put(connection: Connection, number: str, who: Iterable[str]) -> bool:
+    """Let these people assess a dossier, and nobody else; return whether there is such a dossier."""
+    # On PostgreSQL two of these run beside each other: without the lock both lists would be kept, together.
+    dossier = connection.execute(select(_d.number).where(_d.number == number).with_for_update())
+    if dossier.one_or_none() is None:
+        return False
     remove(connection, number)
     for assessor in sorted(set(who)):
-        upsert(connection, assessment_table, {"dossier": number, "assessor": assessor})
+        connection.execute(insert(assessment_table).values(dossier=number, assessor=assessor))
+    return True
 
 
 def remove(connection: Connection, number: str) -> bool:

@@ -2,8 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from pathlib import Path
+
 import pytest
 
+from mocks.core.store import Storage
+from mocks.core.store.postgres import PostgresStorage
+from mocks.core.store.sqlite import FileStorage
 from mocks.core.tests.conftest import postgres, postgres_server
 from mocks.eloketten.kiosk.tests.alone import Browser, KioskAlone
 from mocks.eloketten.kiosk.tests.scim_client import ScimClient
@@ -27,3 +33,18 @@ def browser(kiosk: KioskAlone) -> Browser:
 def scim(kiosk: KioskAlone) -> ScimClient:
     """Return IDM as the SCIM client of a KIOSK that heard of nobody yet."""
     return ScimClient(kiosk)
+
+
+@pytest.fixture(params=["files", "postgres"])
+def shared(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[KioskAlone]:
+    """Give a KIOSK whose store several can use at once."""
+    storage: Storage
+    if request.param == "postgres":
+        storage = PostgresStorage(request.getfixturevalue("postgres"))
+    else:
+        storage = FileStorage(tmp_path)
+    yield KioskAlone(storage)
+    for name in storage.names():
+        storage.drop(name)
+    if isinstance(storage, PostgresStorage):
+        storage._admin.dispose()

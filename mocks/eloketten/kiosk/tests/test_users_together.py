@@ -3,16 +3,12 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
-from pathlib import Path
 from threading import Barrier, Event
 
 import pytest
 
-from mocks.core.store import Connection, Storage
-from mocks.core.store.postgres import PostgresStorage
-from mocks.core.store.sqlite import FileStorage
+from mocks.core.store import Connection
 from mocks.eloketten.kiosk import store
 from mocks.eloketten.kiosk.backend import Users
 from mocks.eloketten.kiosk.domain.users import KeptUser
@@ -22,21 +18,6 @@ from mocks.eloketten.kiosk.tests.scim_client import ELS_AT_DE_KADE, RIGHTS, Scim
 
 AT_ONCE = 8
 PATH = f"/Users/{ELS_AT_DE_KADE}"
-
-
-@pytest.fixture(params=["files", "postgres"])
-def shared(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[KioskAlone]:
-    """Give a KIOSK whose store several can use at once."""
-    storage: Storage
-    if request.param == "postgres":
-        storage = PostgresStorage(request.getfixturevalue("postgres"))
-    else:
-        storage = FileStorage(tmp_path)
-    yield KioskAlone(storage)
-    for name in storage.names():
-        storage.drop(name)
-    if isinstance(storage, PostgresStorage):
-        storage._admin.dispose()
 
 
 def at(number: int) -> dict[str, object]:

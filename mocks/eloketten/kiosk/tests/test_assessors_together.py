@@ -1,0 +1,41 @@
+"""Who assesses what, on files and on PostgreSQL, also when several say so at once."""
+
+from __future__ import annotations
+
+from concurrent.futures import ThreadPoolExecutor
+from threading import Barrier
+
+from mocks.eloketten.kiosk.tests.alone import Browser, KioskAlone, words
+from mocks.eloketten.kiosk.tests.assessing import BART, HOME, assign, enter
+from mocks.eloketten.kiosk.tests.said import JAN, KAREL, NOOR
+
+NUMBER, PATH = "KD-2020-0212", "/_mock/assessment/KD-2020-0212"
+LISTS = [[BART], [BART, JAN], [NOOR], [KAREL, NOOR]]
+
+
+def test_what_is_assigned_is_found_paged_and_taken_back(shared: KioskAlone) -> None:
+    for place in range(3):
+        shared.dossier(f"KD-2021-000{place}", phase="advice")
+        assign(shared, f"KD-2021-000{place}")
+    shared.dossier("KD-2021-0003", phase="preparation")
+    assign(shared, "KD-2021-0003")
+    browser = Browser(shared)
+    enter(browser)
+    assert "Dossier 1 tot en met 2 van 3." in words(browser.get(HOME, limit="2"))
+    assert browser.get("/beoordelen/dossiers/KD-2021-0001").status_code == 200
+    assert browser.tell("DELETE", "/_mock/assessment/KD-2021-0001").status_code == 200
+    assert browser.get("/beoordelen/dossiers/KD-2021-0001").status_code == 404
+
+
+def test_of_several_lists_that_are_put_at_once_one_is_kept_whole(shared: KioskAlone) -> None:
+    shared.dossier(NUMBER, phase="advice")
+    ready = Barrier(len(LISTS))
+
+    def one(place: int) -> int:
+        ready.wait(30)
+        return Browser(shared).tell("PUT", PATH, {"assessors": LISTS[place]}).status_code
+
+    with ThreadPoolExecutor(len(LISTS)) as pool:
+        assert set(pool.map(one, range(len(LISTS)), timeout=60)) == {200}
+    kept = Browser(shared).tell("GET", PATH).get_json()["assessors"]
+    assert kept in [sorted(people) for people in LISTS]
