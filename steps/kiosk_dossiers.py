@@ -29,7 +29,8 @@ def is_inside_as_oneself(kiosk: Kiosk, person: Personage) -> None:
 @given(step("het dossier van {organisation:Organisatie} zit in de fase {phase:Fase}"))
 def is_in_phase(control: Control, organisation: CastOrganisation, phase: str) -> None:
     assert DOSSIER in control.dossiers_of(organisation.code)
-    control.put("kiosk", "dossier", DOSSIER, {"phase": phase})
+    # Only a subsidy passes every phase.
+    control.put("kiosk", "dossier", DOSSIER, {"type": "subsidy", "phase": phase})
 
 
 @given(step("{person:Persoon} is de contactpersoon van het dossier van {organisation:Organisatie}"))

@@ -29,4 +29,5 @@ def create_app(house: House, peers: Callable[[Visit], Peers]) -> Flask:
     without_csrf(app, routes.blueprint)
     app.register_blueprint(pages.blueprint)
     app.register_blueprint(pages.assessors.blueprint)
+    app.register_blueprint(pages.mailbox)
     return app

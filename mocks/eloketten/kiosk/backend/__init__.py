@@ -1,4 +1,4 @@
-"""What KIOSK does: sessions, applicants and assessors, dossiers, contact data, and the users of IDM."""
+"""What KIOSK does: sessions, applicants, assessors, dossiers, messages, contact data, and users of IDM."""
 
 from mocks.eloketten.kiosk.backend.assessments import Assessments, Assignments
 from mocks.eloketten.kiosk.backend.assessors import ASSESSORS_CLIENT_ID, AssessorsDoor
@@ -6,6 +6,8 @@ from mocks.eloketten.kiosk.backend.contacts import Contacts, authentic
 from mocks.eloketten.kiosk.backend.dependants import Dependants
 from mocks.eloketten.kiosk.backend.dossiers import Dossiers
 from mocks.eloketten.kiosk.backend.kiosk import CLIENT_ID, Kiosk, Opened, mark_of
+from mocks.eloketten.kiosk.backend.messages import Messages
+from mocks.eloketten.kiosk.backend.submissions import Submissions
 from mocks.eloketten.kiosk.backend.users import SCIM_SECRET, Users
 
 __all__ = [
@@ -19,7 +21,9 @@ __all__ = [
     "Dependants",
     "Dossiers",
     "Kiosk",
+    "Messages",
     "Opened",
+    "Submissions",
     "Users",
     "authentic",
     "mark_of",

@@ -7,10 +7,10 @@ from dataclasses import replace
 
 from mocks.core.forms import read_filled
 from mocks.core.identifiers import AccountNumber, NotAnAccount
-from mocks.core.store import Connection
 from mocks.core.visit import Visit
 from mocks.eloketten.kiosk import store
 from mocks.eloketten.kiosk.backend.contacts import MOST_CHANGES, Contacts
+from mocks.eloketten.kiosk.backend.keeping import keep, own, subject_of
 from mocks.eloketten.kiosk.domain.applicants import Applicant
 from mocks.eloketten.kiosk.domain.changes import Change, change_by, change_of_scene, seen_version, told
 from mocks.eloketten.kiosk.domain.contacts import Reachable
@@ -19,13 +19,15 @@ from mocks.eloketten.kiosk.domain.dossiers import (
     Detail,
     Dossier,
     Phase,
+    check_phase,
     dossier_type,
-    is_kiosk_number,
     number_after,
 )
-from mocks.eloketten.kiosk.errors import AccountFixed, InvalidForm, OutdatedForm, UnknownDossier
+from mocks.eloketten.kiosk.domain.messages import APPLICANT, Choice
+from mocks.eloketten.kiosk.domain.overview import Wish
+from mocks.eloketten.kiosk.domain.progress import Step, progress
+from mocks.eloketten.kiosk.errors import AccountFixed, InvalidForm, OutdatedForm
 
-APPLICANT = "de aanvrager"
 NO_LONGER_KNOWN = "een vertegenwoordiger zonder profiel"
 
 
@@ -36,11 +38,20 @@ class Dossiers:
         """Keep and find dossiers within ``visit``."""
         self._visit = visit
 
-    def page(self, applicant: str, offset: int, limit: int) -> tuple[Sequence[Dossier], int]:
-        """Return a page of the dossiers of an applicant, by its code, and how many it has in all."""
-        reading = self._visit.reading
-        found = store.dossiers.of_applicant(reading, applicant, offset, limit)
-        return found, store.dossiers.count(reading, applicant)
+    def page(
+        self, applicant: str, offset: int, limit: int, wish: Wish | None = None
+    ) -> tuple[Sequence[Dossier], int]:
+        """Return a page of the dossiers of an applicant, by its code, and how many there are in all.
+
+        Args:
+            applicant: the code.
+            offset: how many come before.
+            limit: how many at most.
+            wish: which of them are wanted, in which order; without it all by number.
+        """
+        reading, wanted = self._visit.reading, wish or Wish()
+        found = store.dossiers.of_applicant(reading, applicant, wanted, offset, limit)
+        return found, store.dossiers.count(reading, applicant, wanted)
 
     def make(self, applicant: str, title: str, kind: str) -> Dossier:
         """Make a dossier in preparation for an applicant, by its code, under the next number of the year.
@@ -60,6 +71,7 @@ class Dossiers:
                 connection, made := Dossier(number, applicant, filled, wanted, Phase.PREPARATION), 0
             ):
                 number = number_after(number, year)
+            store.phases.record(connection, number, made.phase, self._visit.clock.now)
         return made
 
     def find(self, applicant: Applicant, number: str) -> Dossier:
@@ -68,11 +80,15 @@ class Dossiers:
         Raises:
             UnknownDossier: when there is none of this number, or it is somebody else's.
         """
-        return _own(self._visit.reading, applicant, number)
+        return own(self._visit.reading, applicant, number)
 
     def changes(self, dossier: Dossier) -> Sequence[Change]:
         """Return the latest changes of a dossier, newest first."""
-        return store.changes.of(self._visit.reading, _subject(dossier.number), MOST_CHANGES)
+        return store.changes.of(self._visit.reading, subject_of(dossier.number), MOST_CHANGES)
+
+    def progress(self, dossier: Dossier) -> Sequence[Step]:
+        """Return the phases of a dossier in their order, which are done, and since when."""
+        return progress(dossier, store.phases.of(self._visit.reading, dossier.number))
 
     def change(self, applicant: Applicant, number: str, detail: Detail, typed: Mapping[str, str]) -> None:
         """Change one detail of a dossier; ``typed`` has it and the version that was seen.
@@ -87,59 +103,53 @@ class Dossiers:
         """
         reachable = Contacts(self._visit).reachable(applicant)
         with self._visit.writing() as connection:
-            kept = _own(connection, applicant, number)
+            kept = own(connection, applicant, number)
             changed = _changed(kept, detail, typed, reachable)
             if seen_version(typed.get("version", "")) != kept.version:
                 raise OutdatedForm
             if changed != kept:
-                self._write(connection, changed, kept.version)
+                keep(self._visit, connection, kept, changed)
                 what = _difference(kept, changed, reachable)
                 change = change_by(applicant, self._visit.clock.now, what)
-                store.changes.record(connection, _subject(number), change)
+                store.changes.record(connection, subject_of(number), change)
 
     def put(self, dossier: Dossier) -> None:
         """Keep a dossier, or replace what is kept, whoever saw which version.
 
+        What it changes causes the messages that it causes in reality: so the department moves a dossier on.
+
         Raises:
+            PhaseNotOfType: when its type does not have its phase.
             CouldBeReal: when a number in it could be a citizen's or a company's.
             OutdatedForm: when somebody else changes it at this very moment.
         """
+        check_phase(dossier)
         for number in (dossier.applicant, dossier.contact_person, dossier.email_of):
             if number is not None and not is_code(number):
                 self._visit.require_safe(number)
         with self._visit.writing() as connection:
             kept = store.dossiers.find(connection, dossier.number)
-            self._write(connection, dossier, kept.version if kept is not None else 0)
-            what = _difference(kept, dossier, ()) if kept is not None else ""
+            if kept is None:
+                # Nobody saw it come this far, so that nobody hears of it.
+                if not store.dossiers.put(connection, dossier, 0):
+                    raise OutdatedForm
+                return
+            keep(self._visit, connection, kept, dossier)
+            what = _difference(kept, dossier, ())
             if what:
                 change = change_of_scene(self._visit.clock.now, what)
-                store.changes.record(connection, _subject(dossier.number), change)
+                store.changes.record(connection, subject_of(dossier.number), change)
 
     def remove(self, number: str) -> bool:
-        """Remove a dossier with its history and who assesses it; return whether there was one."""
+        """Remove a dossier with all that belongs to it; return whether there was one."""
         with self._visit.writing() as connection:
-            store.changes.forget(connection, _subject(number))
+            store.changes.forget(connection, subject_of(number))
+            store.phases.forget(connection, number)
+            store.messages.forget(connection, Choice(dossier=number))
             # The dossier goes first: whoever assigns it at this moment then finds that it is gone.
             there = store.dossiers.remove(connection, number)
             store.assessments.remove(connection, number)
             return there
-
-    def _write(self, connection: Connection, dossier: Dossier, seen: int) -> None:
-        # Asked once more in the statement that writes: on PostgreSQL two changes run beside each other.
-        if not store.dossiers.put(connection, dossier, seen):
-            raise OutdatedForm
-
-
-def _subject(number: str) -> str:
-    return f"dossier/{number}"
-
-
-def _own(connection: Connection, applicant: Applicant, number: str) -> Dossier:
-    # What cannot be a number is not looked up: a database does not take every text.
-    found = store.dossiers.find(connection, number) if is_kiosk_number(number) else None
-    if found is None or found.applicant != applicant.code:
-        raise UnknownDossier(number, applicant.name)
-    return found
 
 
 def _changed(
@@ -177,6 +187,8 @@ def _difference(before: Dossier, after: Dossier, reachable: Iterable[Reachable])
         return number.display if number is not None else None
 
     lines: list[str] = []
+    if before.phase != after.phase:
+        lines.append(told("Fase", before.phase.label, after.phase.label))
     if before.contact_person != after.contact_person:
         ends = person(before.contact_person), person(after.contact_person)
         lines.append(told(Detail.CONTACT_PERSON.label, *ends))

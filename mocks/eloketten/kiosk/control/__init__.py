@@ -1,4 +1,4 @@
-"""KIOSK's control room: dossiers, who assesses them, applicants, representatives, and users per applicant."""
+"""KIOSK's control room: dossiers, assessors, applicants, representatives, the outbox, and users."""
 
 from __future__ import annotations
 
@@ -13,14 +13,16 @@ from mocks.eloketten.kiosk.backend import Users
 from mocks.eloketten.kiosk.control.applicants import CONTACT, DEPENDANT, PROFILE
 from mocks.eloketten.kiosk.control.assessments import ASSESSMENT
 from mocks.eloketten.kiosk.control.dossiers import DOSSIER
+from mocks.eloketten.kiosk.control.messages import add_messages
 from mocks.eloketten.kiosk.control.users import USER, user_body
 
 KINDS: tuple[FactKind[Any], ...] = (DOSSIER, ASSESSMENT, DEPENDANT, CONTACT, PROFILE, USER)
 
 
 def create_blueprint() -> Blueprint:
-    """Return the control room: the kinds of facts, and the representatives of an applicant."""
+    """Return the control room: the kinds of facts, the outbox, and the representatives of an applicant."""
     blueprint = control_blueprint(KINDS)
+    add_messages(blueprint)
 
     @blueprint.get("/representatives/<number>")
     def representatives(number: str) -> Response:

@@ -8,9 +8,11 @@ from datetime import date
 from enum import StrEnum
 
 from mocks.core.identifiers import AccountNumber
+from mocks.core.languages import Sentence, say
 from mocks.eloketten.kiosk.errors import (
     MalformedKioskNumber,
     NoNumberLeft,
+    PhaseNotOfType,
     UnknownDetail,
     UnknownDossierType,
 )
@@ -27,14 +29,17 @@ class DossierType(StrEnum):
     CERTIFICATE = "certificate"
 
     @property
-    def label(self) -> str:
-        """Its name in Dutch."""
-        return {
-            DossierType.SUBSIDY: "Subsidie",
-            DossierType.RECOGNITION: "Erkenning",
-            DossierType.PERMIT: "Vergunning",
-            DossierType.CERTIFICATE: "Attest",
-        }[self]
+    def label(self) -> Sentence:
+        """Its name."""
+        return _TYPES[self]
+
+    @property
+    def phases(self) -> tuple[Phase, ...]:
+        """The phases that a dossier of this type passes, in their order.
+
+        Only a subsidy is accounted for: our guess, since only there is money to account for.
+        """
+        return tuple(one for one in Phase if one is not Phase.ACCOUNTING or self is DossierType.SUBSIDY)
 
 
 class Phase(StrEnum):
@@ -45,22 +50,16 @@ class Phase(StrEnum):
 
     PREPARATION = "preparation"
     SUBMITTED = "submitted"
+    ADMISSIBILITY = "admissibility"
     ADVICE = "advice"
     DECISION = "decision"
     ACCOUNTING = "accounting"
     CLOSED = "closed"
 
     @property
-    def label(self) -> str:
-        """Its name in Dutch."""
-        return {
-            Phase.PREPARATION: "In voorbereiding",
-            Phase.SUBMITTED: "Ingediend",
-            Phase.ADVICE: "Adviesfase",
-            Phase.DECISION: "Beslissing",
-            Phase.ACCOUNTING: "Verantwoording",
-            Phase.CLOSED: "Afgesloten",
-        }[self]
+    def label(self) -> Sentence:
+        """Its name."""
+        return _PHASES[self]
 
 
 class Detail(StrEnum):
@@ -75,9 +74,31 @@ class Detail(StrEnum):
     ACCOUNT = "rekeningnummer"
 
     @property
-    def label(self) -> str:
-        """Its name in Dutch."""
-        return self.value.capitalize()
+    def label(self) -> Sentence:
+        """Its name."""
+        return _DETAILS[self]
+
+
+_TYPES = {
+    DossierType.SUBSIDY: say("Subsidie"),
+    DossierType.RECOGNITION: say("Erkenning"),
+    DossierType.PERMIT: say("Vergunning"),
+    DossierType.CERTIFICATE: say("Attest"),
+}
+_PHASES = {
+    Phase.PREPARATION: say("In voorbereiding"),
+    Phase.SUBMITTED: say("Ingediend"),
+    Phase.ADMISSIBILITY: say("Ontvankelijkheid"),
+    Phase.ADVICE: say("Adviesfase"),
+    Phase.DECISION: say("Beslissing"),
+    Phase.ACCOUNTING: say("Verantwoording"),
+    Phase.CLOSED: say("Afgesloten"),
+}
+_DETAILS = {
+    Detail.CONTACT_PERSON: say("Contactpersoon"),
+    Detail.EMAIL: say("E-mailadres"),
+    Detail.ACCOUNT: say("Rekeningnummer"),
+}
 
 
 @dataclass(frozen=True)
@@ -112,6 +133,17 @@ class Dossier:
     def account_may_change(self) -> bool:
         """Whether it has not reached the advice phase (*Bron*: webinar)."""
         return tuple(Phase).index(self.phase) < tuple(Phase).index(Phase.ADVICE)
+
+
+def check_phase(dossier: Dossier) -> None:
+    """Check that a dossier of its type can be in its phase.
+
+    Raises:
+        PhaseNotOfType: when it cannot; names the phases that there are.
+    """
+    if dossier.phase not in dossier.type.phases:
+        known = ", ".join(dossier.type.phases)
+        raise PhaseNotOfType(dossier.phase, dossier.type, known)
 
 
 def dossier_type(text: str) -> DossierType:

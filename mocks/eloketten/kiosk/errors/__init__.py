@@ -54,6 +54,12 @@ from mocks.eloketten.kiosk.errors.changes import (
     OutdatedForm,
     UnknownDetail,
 )
+from mocks.eloketten.kiosk.errors.dossiers import (
+    AlreadySubmitted,
+    MalformedOverview,
+    NotComplete,
+    PhaseNotOfType,
+)
 from mocks.eloketten.kiosk.errors.scim import (
     InvalidScimFilter,
     InvalidScimSyntax,
@@ -71,6 +77,7 @@ from mocks.eloketten.kiosk.errors.scim import (
 
 __all__ = [
     "AccountFixed",
+    "AlreadySubmitted",
     "ChangesNotYet",
     "Closed",
     "ContradictoryClaims",
@@ -81,6 +88,7 @@ __all__ = [
     "InvalidScimValue",
     "MalformedDependantCode",
     "MalformedKioskNumber",
+    "MalformedOverview",
     "MalformedPhone",
     "MalformedProfileNumber",
     "MalformedVoId",
@@ -89,12 +97,14 @@ __all__ = [
     "NoScimDocument",
     "NoWay",
     "NotAdmitted",
+    "NotComplete",
     "NotSignedIn",
     "NothingToAssess",
     "OnlyPutIsPlayed",
     "OtherScimVersion",
     "OtherSignIn",
     "OutdatedForm",
+    "PhaseNotOfType",
     "ScimFilterNotHere",
     "ScimRefusal",
     "ScimTokenMissing",

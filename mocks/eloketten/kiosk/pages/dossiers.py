@@ -12,12 +12,14 @@ from werkzeug.wrappers import Response
 from mocks.core.api import page_bounds
 from mocks.core.errors import Refusal
 from mocks.core.forms import FieldMissing, UnreadableText
+from mocks.core.languages import say
 from mocks.core.shell import current_visit, problem, wants_page
-from mocks.eloketten.kiosk.backend import Contacts, Dependants, Dossiers
+from mocks.eloketten.kiosk.backend import Contacts, Dependants, Dossiers, Messages
 from mocks.eloketten.kiosk.domain.applicants import Applicant
 from mocks.eloketten.kiosk.domain.calendar import season_on
 from mocks.eloketten.kiosk.domain.contacts import Reachable
-from mocks.eloketten.kiosk.domain.dossiers import Detail, Dossier, DossierType, detail_of
+from mocks.eloketten.kiosk.domain.dossiers import Detail, Dossier, DossierType, Phase, detail_of
+from mocks.eloketten.kiosk.domain.overview import Direction, Order, Wish, wish
 from mocks.eloketten.kiosk.errors import NoNumberLeft, UnknownDossierType
 from mocks.eloketten.kiosk.pages.frame import Answer, applicant_here, applicant_of_form, blueprint, page
 from mocks.eloketten.kiosk.pages.screens import Typed, shows_again
@@ -27,7 +29,10 @@ _DOSSIERS_ON_A_PAGE = 20
 
 @blueprint.get("/dossiers")
 def dossiers() -> str:
-    """Show the dossiers of the applicant, a page at a time (``offset``, ``limit``)."""
+    """Show the dossiers of the applicant, a page at a time (``offset``, ``limit``).
+
+    ``zoek`` is a text in number or title, ``soort`` and ``fase`` choose, ``sorteer`` and ``richting`` sort.
+    """
     return _list(applicant_here())
 
 
@@ -66,9 +71,11 @@ def _not_made(refusal: Refusal, field: str) -> Answer:
 
 def _list(applicant: Applicant, field: str = "", refusal: Refusal | None = None) -> str:
     """Return the list of dossiers, with the form of a new one; ``refusal`` is about a field of that."""
-    offset, limit = page_bounds(_DOSSIERS_ON_A_PAGE)
     visit = current_visit()
-    found, total = Dossiers(visit).page(applicant.code, offset, limit)
+    # Beside a form that is shown again stand the first dossiers: whatever its address asks may be wrong too.
+    offset, limit = (0, _DOSSIERS_ON_A_PAGE) if refusal is not None else page_bounds(_DOSSIERS_ON_A_PAGE)
+    wanted = Wish() if refusal is not None else wish(request.args)
+    found, total = Dossiers(visit).page(applicant.code, offset, limit, wanted)
     return page(
         "dossiers",
         applicant,
@@ -79,6 +86,10 @@ def _list(applicant: Applicant, field: str = "", refusal: Refusal | None = None)
         total=total,
         offset=offset,
         limit=limit,
+        wish=wanted,
+        orders=[(one, one.label) for one in Order],
+        directions=[(Direction.UP, say("Oplopend")), (Direction.DOWN, say("Aflopend"))],
+        phases=[(one.value, one.label) for one in Phase],
         typed=request.form,
         refusal=refusal,
         errors={field: refusal.sentence} if refusal is not None and field else {},
@@ -87,7 +98,7 @@ def _list(applicant: Applicant, field: str = "", refusal: Refusal | None = None)
 
 @blueprint.get("/dossiers/<number>")
 def dossier(number: str) -> str:
-    """Show one dossier of the applicant, with the ways to change it and its history."""
+    """Show one dossier of the applicant: how far it is, the ways to change it, its messages and history."""
     applicant, found = applicant_here(), Dossiers(current_visit())
     one = found.find(applicant, number)
     reachable = Contacts(current_visit()).reachable(applicant)
@@ -98,8 +109,12 @@ def dossier(number: str) -> str:
         contact_person=_chosen(reachable, one.contact_person),
         email_of=_chosen(reachable, one.email_of),
         details=tuple(Detail),
+        season=season_on(current_visit().clock.today),
+        steps=found.progress(one),
         changes=found.changes(one),
+        messages=Messages(current_visit()).of_dossier(one.number),
         saved=request.args.get("bewaard"),
+        submitted=request.args.get("ingediend"),
     )
 
 

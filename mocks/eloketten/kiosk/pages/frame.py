@@ -24,6 +24,7 @@ from mocks.eloketten.kiosk.errors import (
     ChangesNotYet,
     Closed,
     IncompleteForm,
+    MalformedOverview,
     NotAdmitted,
     NotSignedIn,
     OtherSignIn,
@@ -42,11 +43,11 @@ _PASSED_ON = ("login_hint", "mock_persona", "mock_key", "mock_identity", "mock_r
 
 _OWN_PATH = re.compile(
     r"/(?:aanvragers|contactgegevens|profiel|dossiers(?:/[A-Za-z0-9-]{1,40}(?:/[a-z-]{1,20})?)?)"
-    r"(?:\?[a-z0-9=&]{1,60})?"
+    r"(?:\?[A-Za-z0-9=&%+._~-]{1,400})?"
 )
 """Where one may be led after signing in: to KIOSK's own pages, never to an address that somebody made up."""
 
-_NEVER_CLOSED = frozenset({"core", "control"})
+_NEVER_CLOSED = frozenset({"core", "control", "mailbox"})
 """Rooms that only a mock has, and what is no page of KIOSK: health, keys, style sheet."""
 
 _WITH_FORMS = frozenset({"pages", "assessors"})
@@ -226,6 +227,7 @@ def changes_not_yet(refusal: ChangesNotYet) -> Answer:
 @blueprint.app_errorhandler(AccountFixed)
 @blueprint.app_errorhandler(OtherSignIn)
 @blueprint.app_errorhandler(IncompleteForm)
+@blueprint.app_errorhandler(MalformedOverview)
 def back_to_dossiers(refusal: Refusal) -> Answer:
     """Say what is not there or cannot change, and lead back to the list of dossiers."""
     return refusal_page(refusal, url_for("pages.dossiers"), say("Naar het dossieroverzicht"))

@@ -4,20 +4,40 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from sqlalchemy import Column, Date, Integer, Row, String, Table, delete, func, select
+from sqlalchemy import (
+    BigInteger,
+    Column,
+    ColumnElement,
+    Date,
+    Index,
+    Integer,
+    Row,
+    String,
+    Table,
+    Text,
+    case,
+    delete,
+    func,
+    or_,
+    select,
+)
 
 from mocks.core.identifiers import AccountNumber
 from mocks.core.store import Connection
 from mocks.core.store.schema import metadata
 from mocks.eloketten.kiosk.domain.dossiers import Dossier, DossierType, Phase
+from mocks.eloketten.kiosk.domain.overview import Direction, Order, Wish, folded, place_of
 from mocks.eloketten.kiosk.store import changes
 
 dossier_table = Table(
     "kiosk_dossier",
     metadata,
     Column("number", String(20), primary_key=True),
-    Column("applicant", String(11), nullable=False, index=True),
+    Column("place", BigInteger, nullable=False),
+    Column("applicant", String(11), nullable=False),
     Column("title", String(200), nullable=False),
+    # Databases sort in their own order; these letters have the same one everywhere.
+    Column("folded", Text().with_variant(Text(collation="C"), "postgresql"), nullable=False),
     Column("type", String(20), nullable=False),
     Column("phase", String(20), nullable=False),
     Column("submitted_on", Date),
@@ -25,20 +45,55 @@ dossier_table = Table(
     Column("email_of", String(11)),
     Column("account", String(34)),
     Column("version", Integer, nullable=False),
+    Index("kiosk_dossier_applicant", "applicant", "place"),
 )
+_d = dossier_table.c
+
+_ORDERS: dict[Order, ColumnElement[object]] = {
+    Order.NUMBER: _d.place,
+    Order.TITLE: _d.folded,
+    Order.TYPE: case(
+        {one.value: place for place, one in enumerate(sorted(DossierType, key=lambda kind: kind.label))},
+        value=_d.type,
+    ),
+    Order.PHASE: case({one.value: place for place, one in enumerate(Phase)}, value=_d.phase),
+    Order.SUBMITTED: _d.submitted_on,
+}
+"""By what the overview sorts: types by their Dutch names, phases in the order in which they are passed."""
 
 
-def of_applicant(connection: Connection, applicant: str, offset: int, limit: int) -> Sequence[Dossier]:
-    """Return dossiers of an applicant by number, ``limit`` from ``offset`` on."""
-    columns = dossier_table.c
-    query = select(dossier_table).where(columns.applicant == applicant).order_by(columns.number)
-    return [dossier_of(row) for row in connection.execute(query.offset(offset).limit(limit))]
+def of_applicant(
+    connection: Connection, applicant: str, wish: Wish, offset: int, limit: int
+) -> Sequence[Dossier]:
+    """Return the dossiers of an applicant that are wanted, ``limit`` from ``offset`` on."""
+    column = _ORDERS[wish.order]
+    directed = column.desc() if wish.direction is Direction.DOWN else column
+    # Where a database puts what is nothing is its own; ours is always last.
+    never = [column.is_(None)] if wish.order is Order.SUBMITTED else []
+    query = select(dossier_table).where(*_wanted(applicant, wish))
+    query = query.order_by(*never, directed, _d.place, _d.number).offset(offset).limit(limit)
+    return [dossier_of(row) for row in connection.execute(query)]
 
 
-def count(connection: Connection, applicant: str) -> int:
-    """Return how many dossiers an applicant has."""
-    query = select(func.count()).select_from(dossier_table).where(dossier_table.c.applicant == applicant)
+def count(connection: Connection, applicant: str, wish: Wish) -> int:
+    """Return how many dossiers of an applicant are wanted."""
+    query = select(func.count()).select_from(dossier_table).where(*_wanted(applicant, wish))
     return connection.execute(query).scalar_one()
+
+
+def _wanted(applicant: str, wish: Wish) -> list[ColumnElement[bool]]:
+    wanted = [_d.applicant == applicant]
+    if wish.type is not None:
+        wanted.append(_d.type == wish.type.value)
+    if wish.phase is not None:
+        wanted.append(_d.phase == wish.phase.value)
+    if wish.text:
+        text = folded(wish.text)
+        in_title, in_number = (
+            column.contains(text, autoescape=True) for column in (_d.folded, func.lower(_d.number))
+        )
+        wanted.append(or_(in_title, in_number))
+    return wanted
 
 
 def find(connection: Connection, number: str) -> Dossier | None:
@@ -63,8 +118,10 @@ def highest(connection: Connection, year: int) -> str | None:
 def put(connection: Connection, dossier: Dossier, seen: int) -> bool:
     """Keep a dossier in place of the version that was seen; return whether it still was that one."""
     values = {
+        "place": place_of(dossier.number),
         "applicant": dossier.applicant,
         "title": dossier.title,
+        "folded": folded(dossier.title),
         "type": dossier.type.value,
         "phase": dossier.phase.value,
         "submitted_on": dossier.submitted_on,

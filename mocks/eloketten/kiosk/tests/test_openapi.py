@@ -102,6 +102,10 @@ def test_an_answer_of_the_scim_service_has_the_shape_that_is_described(
         (f"/_mock/user/{ELS_AT_DE_KADE}", "UserBody", 200),
         (f"/_mock/user/{TOM}", "Problem", 404),
         ("/_mock/user/onzin", "Problem", 400),
+        ("/_mock/messages", "Messages", 200),
+        ("/_mock/messages?dossier=KD-2021-0001&email=info@de-kade.example&limit=1", "Messages", 200),
+        ("/_mock/messages?dossier=onzin", "Problem", 400),
+        ("/_mock/messages?email=onzin", "Problem", 400),
         (f"/_mock/representatives/{DE_KADE}", "Representatives", 200),
         ("/_mock/representatives/onzin", "Problem", 400),
     ],
@@ -111,6 +115,7 @@ def test_an_answer_of_the_control_room_has_the_shape_that_is_described(
 ) -> None:
     scim.put(user())
     scim.kiosk.dossier("KD-2021-0001")
+    scim.kiosk.dossier("KD-2021-0001", phase="submitted")
     assign(scim.kiosk, "KD-2021-0001")
     scim.kiosk.dependant("ZN-000001", NOOR, "association")
     scim.kiosk.contact()
