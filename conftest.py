@@ -27,6 +27,7 @@ pytest_plugins = [
     "steps.kiosk_contacts",
     "steps.user_environment",
     "steps.assessors",
+    "steps.kiosk_submissions",
     "steps.guide",
 ]
 

@@ -20,6 +20,7 @@ from steps.reasons import (
     CONTACT_FIELDS,
     DESK_REASONS,
     DOOR_REASONS,
+    DOSSIER_TYPES,
     ELOKET_REASONS,
     IDM_REASONS,
     KIOSK_REASONS,
@@ -280,6 +281,7 @@ TYPES = {
     "RedenIDM": _one_of(IDM_REASONS, lambda text: IDM_REASONS[text]),
     "RedenSSM": _one_of(SSM_REASONS, lambda text: SSM_REASONS[text]),
     "RedenKIOSK": _one_of(KIOSK_REASONS, lambda text: KIOSK_REASONS[text]),
+    "Soort": _one_of(DOSSIER_TYPES, lambda text: DOSSIER_TYPES[text]),
     "Fase": _one_of(PHASES, lambda text: PHASES[text]),
     "Contactgegeven": _one_of(CONTACT_FIELDS, lambda text: CONTACT_FIELDS[text]),
     "FederaleRol": _one_of(

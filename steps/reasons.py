@@ -111,18 +111,30 @@ KIOSK_REASONS = {
     "het formulier bij een andere aanmelding hoort": "other-sign-in",
     "het die taal niet spreekt": "unknown-language",
     "het scherm er niet is": "http-404",
+    "die soort niet aangevraagd kan worden": "unknown-dossier-type",
+    "er nog iets ontbreekt": "not-complete",
+    "het al ingediend is": "already-submitted",
 }
 """How a step names why KIOSK does not show or keep something, and the code of that refusal."""
 
 PHASES = {
     "in voorbereiding": "preparation",
     "ingediend": "submitted",
+    "ontvankelijkheid": "admissibility",
     "adviesfase": "advice",
     "beslissing": "decision",
     "verantwoording": "accounting",
     "afgesloten": "closed",
 }
 """How a step names how far a dossier is."""
+
+DOSSIER_TYPES = {
+    "subsidie": "subsidy",
+    "erkenning": "recognition",
+    "vergunning": "permit",
+    "attest": "certificate",
+}
+"""How a step names what is applied for."""
 
 CONTACT_FIELDS = {
     "e-mailadres": "email",

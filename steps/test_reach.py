@@ -29,8 +29,8 @@ if TYPE_CHECKING:
 CAST = load_cast()
 
 FOR_PROGRAMS = re.compile(r"^/(_mock|brievenbus|scim|static|health|metrics|favicon\.ico)(/|$)")
-"""The control room and SCIM ask a token of their own, and the letter box shows every message to whoever tests
-(only a mock has one); the others say nothing of an applicant."""
+"""The control room and SCIM ask a token of their own, the letter box shows every message to whoever tests,
+as only a mock does; the others say nothing of an applicant."""
 
 NAMES_A_DOSSIER = "number"
 """The parameter of KIOSK's routes that names a dossier by its number."""

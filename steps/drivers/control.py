@@ -36,6 +36,21 @@ class Control:
         answer = self.session.put(url, json=members)
         assert answer.status_code == 200, answer.text
 
+    def try_to_put(self, system: str, kind: str, number: str, members: Members) -> requests.Response:
+        """Change a fact that is there, and return whatever is answered."""
+        url = self.wire.url(system, f"/_mock/{kind}/{number}")
+        return self.session.put(url, json={**self.fact(system, kind, number), **members})
+
+    def messages(self, dossier: str) -> list[Members]:
+        """Return the messages that KIOSK sent about a dossier, the newest first."""
+        answer = self.session.get(self.wire.url("kiosk", "/_mock/messages"), params={"dossier": dossier})
+        return list(answer.json()["messages"])
+
+    def forget_messages(self) -> None:
+        """Empty KIOSK's outbox."""
+        answer = self.session.delete(self.wire.url("kiosk", "/_mock/messages"))
+        assert answer.status_code == 200, answer.text
+
     def fact(self, system: str, kind: str, number: str) -> Members:
         """Return a fact that is there."""
         answer = self.session.get(self.wire.url(system, f"/_mock/{kind}/{number}"))

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from steps.drivers.answer import Answer
 from steps.drivers.browser import Page
+from steps.reasons import PHASES
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -16,6 +17,9 @@ if TYPE_CHECKING:
     from mocks.cast import CastOrganisation, Personage
     from steps.drivers.browser import Browser, Form
     from steps.wires import Wire
+
+TITLE = "Een nieuw seizoen"
+"""What a dossier is about that somebody makes."""
 
 DOSSIER = "KD-2021-0001"
 """The dossier of De Kade of which the steps speak."""
@@ -119,7 +123,27 @@ class KioskAnswer(Answer):
     @property
     def history(self) -> list[list[str]]:
         """The rows of the history: when, who, on whose behalf, what."""
-        _, _, table = self.page.html.partition("Historiek</caption>")
+        return self._rows("Historiek")
+
+    @property
+    def way(self) -> dict[str, tuple[str, str]]:
+        """The phases of the dossier, by their names for programs: whether each is done, and since when."""
+        rows = self._rows("Verloop van het dossier")
+        return {PHASES[label.lower()]: (state, since) for label, state, since in rows}
+
+    @property
+    def titles(self) -> list[str]:
+        """The titles in the list of dossiers."""
+        return [row[1] for row in self._rows("Dossiers van [^<]*")]
+
+    def asks_for(self, path: str) -> bool:
+        """Return whether the page says that something is missing, and leads there to fill it in."""
+        _, _, missing = self.page.html.partition("Wat er nog ontbreekt</h2>")
+        return f'{path}">' in missing.partition("</ul>")[0]
+
+    def _rows(self, caption: str) -> list[list[str]]:
+        found = re.search(rf"{caption}</caption>(.*?)</table>", self.page.html, re.DOTALL)
+        table = found[1] if found else ""
         rows = re.findall(r'<tr role="row">(.*?)</tr>', table, re.DOTALL)[1:]
         cells = [re.findall(r"<t[hd] [^>]*>(.*?)</t[hd]>", row, re.DOTALL) for row in rows]
         return [[re.sub(r"<[^>]+>", "", cell).strip() for cell in row] for row in cells]
@@ -193,9 +217,24 @@ class Kiosk:
         """Open a dossier as who assesses it, or by an address that somebody typed."""
         return self._open(person, f"/beoordelen/dossiers/{number}")
 
-    def overview(self, person: Personage) -> KioskAnswer:
-        """Open the list of dossiers."""
-        return self._open(person, "/dossiers")
+    def overview(self, person: Personage, **asked: str) -> KioskAnswer:
+        """Open the list of dossiers, or what is asked of it."""
+        return KioskAnswer(self._seat(person).open(self._wire.url("kiosk", "/dossiers"), **asked))
+
+    def make(self, person: Personage, kind: str) -> str:
+        """Make a dossier, which has to succeed; return its number."""
+        page = self.try_to_make(person, kind).accepted().page
+        return page.url.rpartition("/")[2]
+
+    def try_to_make(self, person: Personage, kind: str) -> KioskAnswer:
+        """Make a dossier of a kind, whether or not that is on offer."""
+        self.overview(person).accepted()
+        return KioskAnswer(self._seat(person).press("Dossier maken", titel=TITLE, soort=kind))
+
+    def submit(self, person: Personage, number: str) -> KioskAnswer:
+        """Open the screen that submits a dossier, and press the button."""
+        self.screen(person, number, "indienen")
+        return self.keep(person, {})
 
     def dossier(self, person: Personage, number: str) -> KioskAnswer:
         """Open a dossier by its number, or by an address that somebody typed."""
