@@ -12,7 +12,8 @@ from steps.parameters import Reason, step
 if TYPE_CHECKING:
     from mocks.cast import CastOrganisation, Personage
     from steps.drivers.control import Control
-    from steps.drivers.kiosk import Kiosk, KioskAnswer
+    from steps.drivers.kiosk import Kiosk
+    from steps.drivers.kiosk_answer import KioskAnswer
 
 
 @given(step("{person:Persoon} is als beoordelaar in KIOSK binnen namens {organisation:Organisatie}"))
@@ -104,7 +105,7 @@ def does_not_see_how_to_reach(
 
 @then(step("valt er niets te wijzigen"))
 def nothing_to_change(answer: KioskAnswer) -> None:
-    assert {form.action.rpartition("/")[2] for form in answer.page.forms} == {"afmelden", "wisselen"}
+    assert {form.action.rpartition("/")[2] for form in answer.page.forms} == {"afmelden", "wisselen", "taal"}
 
 
 @then(step("ziet {person:Persoon} dat scherm niet"))

@@ -12,7 +12,8 @@ from steps.parameters import step
 if TYPE_CHECKING:
     from mocks.cast import CastOrganisation, Personage
     from steps.drivers.control import Control
-    from steps.drivers.kiosk import Kiosk, KioskAnswer
+    from steps.drivers.kiosk import Kiosk
+    from steps.drivers.kiosk_answer import KioskAnswer
     from steps.parameters import Applicant
 
 

@@ -18,7 +18,8 @@ if TYPE_CHECKING:
     from mocks.cast import CastOrganisation, Personage
     from steps.calendar import MadeBefore
     from steps.drivers.control import Control
-    from steps.drivers.kiosk import Kiosk, KioskAnswer
+    from steps.drivers.kiosk import Kiosk
+    from steps.drivers.kiosk_answer import KioskAnswer
     from steps.drivers.sign_in import Outcome
 
 

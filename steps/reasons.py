@@ -111,6 +111,7 @@ KIOSK_REASONS = {
     "het formulier bij een andere aanmelding hoort": "other-sign-in",
     "het die taal niet spreekt": "unknown-language",
     "het scherm er niet is": "http-404",
+    "het overzicht die keuze niet heeft": "malformed-overview",
     "die soort niet aangevraagd kan worden": "unknown-dossier-type",
     "er nog iets ontbreekt": "not-complete",
     "het al ingediend is": "already-submitted",

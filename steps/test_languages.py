@@ -15,7 +15,7 @@ import requests
 
 from mocks.cast import load_cast
 from steps.drivers.browser import Browser, Page
-from steps.drivers.kiosk import KioskAnswer
+from steps.drivers.kiosk_answer import KioskAnswer
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -26,6 +26,7 @@ CAST = load_cast()
 ENTRANCES = {
     "els": ("/aanmelden", f"EA:{CAST.organisations['de-kade'].code}"),
     "noor": ("/aanmelden", "BUR"),
+    "bart": ("/beoordelen/aanmelden", f"EA:{CAST.organisations['de-linde'].code}"),
 }
 """Who walks: where one comes in, and as whom."""
 
@@ -62,8 +63,9 @@ def pages(federation: FederationInTest, browser: Browser) -> Iterator[Page]:
         yield page
         waiting += [address.partition("#")[0] for _, address in page.links if "/aanmelden" not in address]
         for form in page.forms:
-            if form.method == "post" and form.action not in known and not LEAVING.search(form.action):
-                known.add(form.action)
+            sent = f"POST {form.action}"
+            if form.method == "post" and sent not in known and not LEAVING.search(form.action):
+                known.add(sent)
                 kept = {name for name in form.fields if name in {"csrf_token", "mark", "version"}}
                 yield browser.send(form, **{name: "<b>" for name in form.fields if name not in kept})
                 yield browser.send(form, version="0")
@@ -79,7 +81,7 @@ def test_every_page_of_kiosk_speaks_the_language_that_was_chosen(
     browser.open(federation.url("kiosk", door), mock_persona=person, mock_key="eid", mock_identity=identity)
     browser.choose("taal", language)
     heard = [(page.status, page.url, heard_on(page)) for page in pages(federation, browser)]
-    assert {status for status, _, _ in heard} >= {200, 400}
+    assert len({url for _, url, _ in heard}) > 3
     assert [one for one in heard if one[2] != (language, {language})] == []
 
 

@@ -11,7 +11,9 @@ from steps.parameters import step
 
 if TYPE_CHECKING:
     from mocks.cast import CastOrganisation, Personage
-    from steps.drivers.kiosk import Kiosk, KioskAnswer
+    from steps.drivers.control import Control
+    from steps.drivers.kiosk import Kiosk
+    from steps.drivers.kiosk_answer import KioskAnswer
 
 HELP = "1700"
 HOURS = "elke werkdag van 9 tot 19 uur"
@@ -43,9 +45,27 @@ def opens_start(kiosk: Kiosk, person: Personage) -> KioskAnswer:
     return kiosk.start(person).accepted()
 
 
-@when(step("{person:Persoon} dat dossier opent"), target_fixture="answer")
-def opens_that_dossier(kiosk: Kiosk, person: Personage) -> KioskAnswer:
+@when(step("{person:Persoon} het dossier van {organisation:Organisatie} opent"), target_fixture="answer")
+def opens_dossier_of(
+    control: Control, kiosk: Kiosk, person: Personage, organisation: CastOrganisation
+) -> KioskAnswer:
+    assert DOSSIER in control.dossiers_of(organisation.code)
     return kiosk.dossier(person, DOSSIER).accepted()
+
+
+@when(
+    step("{person:Persoon} in het menu van het overzicht alleen erkenningen kiest"), target_fixture="answer"
+)
+def chooses_recognitions(kiosk: Kiosk, person: Personage) -> KioskAnswer:
+    return kiosk.use_menu(person, soort="recognition").accepted()
+
+
+@when(
+    step("{person:Persoon} het overzicht vraagt in een volgorde die het menu niet heeft"),
+    target_fixture="answer",
+)
+def asks_another_order(kiosk: Kiosk, person: Personage) -> KioskAnswer:
+    return kiosk.overview(person, sorteer="toeval")
 
 
 @when(step("{person:Persoon} een scherm opent dat er niet is"), target_fixture="answer")
@@ -129,6 +149,13 @@ def two_buttons(answer: KioskAnswer) -> None:
 @then(step("is er geen knop voor het rekeningnummer"))
 def no_account_button(answer: KioskAnswer) -> None:
     assert "Rekeningnummer wijzigen" not in answer.buttons
+
+
+@then(step("staan daar alleen erkenningen van {organisation:Organisatie}"))
+def only_recognitions(control: Control, answer: KioskAnswer, organisation: CastOrganisation) -> None:
+    theirs = control.dossiers_of(organisation.code)
+    wanted = {one for one in theirs if control.fact("kiosk", "dossier", one)["type"] == "recognition"}
+    assert answer.dossiers == wanted < theirs
 
 
 @then(step("zijn al die schermen in het {language:Taal}"))

@@ -33,15 +33,28 @@ Functionaliteit: De schermen van KIOSK 2.0
     Scenario: Een dossier in voorbereiding
       Gegeven Els is in KIOSK binnen namens "Theater De Kade"
       En het dossier van "Theater De Kade" zit in de fase in voorbereiding
-      Als Els dat dossier opent
+      Als Els het dossier van "Theater De Kade" opent
       Dan zijn er knoppen voor contactpersoon, e-mailadres en rekeningnummer
 
     Scenario: Een dossier in de adviesfase
       Gegeven Els is in KIOSK binnen namens "Theater De Kade"
       En het dossier van "Theater De Kade" zit in de fase adviesfase
-      Als Els dat dossier opent
+      Als Els het dossier van "Theater De Kade" opent
       Dan zijn er knoppen voor contactpersoon en e-mailadres
       Maar is er geen knop voor het rekeningnummer
+
+  @W22
+  Regel: Een menu bundelt de keuzes binnen het overzicht: zoeken, kiezen en sorteren.
+
+    Scenario: Het menu kiest alleen de dossiers van één soort
+      Gegeven Els is in KIOSK binnen namens "Theater De Kade"
+      Als Els in het menu van het overzicht alleen erkenningen kiest
+      Dan staan daar alleen erkenningen van "Theater De Kade"
+
+    Scenario: Een keuze die het menu niet heeft
+      Gegeven Els is in KIOSK binnen namens "Theater De Kade"
+      Als Els het overzicht vraagt in een volgorde die het menu niet heeft
+      Dan weigert KIOSK dat omdat het overzicht die keuze niet heeft
 
   @W22
   Regel: Wie een taal kiest, leest daarna elk scherm in die taal; wie er geen kiest, leest Nederlands.
