@@ -64,6 +64,7 @@ def main() -> None:
     type=click.Path(path_type=Path),
     help="Integratiedossier (YAML) van een eigen e-loket, geregistreerd in elke wereld. Mag meermaals.",
 )
+@click.option("--smtp", help="HOST:POORT van een mailserver die de berichten van KIOSK krijgt. Zonder geen.")
 @click.option("--workers", default=1, show_default=True, type=click.IntRange(1, 64), help="Processen.")
 @click.option("--allow-real-numbers", is_flag=True, help="Neem ook nummers aan die echt kunnen bestaan.")
 def up(**options: Any) -> None:  # noqa: ANN401  # click's options, read below
@@ -74,6 +75,7 @@ def up(**options: Any) -> None:  # noqa: ANN401  # click's options, read below
       proefloket up                                de cast, op http://127.0.0.1:8600
       proefloket up --date 2021-04-25              de laatste dag van de testomgeving
       proefloket up --data ./toneel                wat u verandert, blijft bewaard
+      proefloket up --smtp 127.0.0.1:1025          berichten van KIOSK gaan ook naar deze mailserver
       proefloket up --eloket mijn-eloket.yaml      met uw eigen e-loket, op /eloket/<client_id>
 
     Wie een ander adres dan loopback gebruikt, krijgt een controletoken dat elke aanroep van

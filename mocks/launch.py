@@ -10,6 +10,7 @@ from pathlib import Path
 from mocks.core.addresses import AddressBook
 from mocks.core.clock import STARTING_MOMENT, parse_moment
 from mocks.core.errors import Refusal
+from mocks.core.mail import mail_server
 from mocks.settings import Settings
 
 LOOPBACK = ("127.0.0.1", "localhost", "::1")
@@ -34,6 +35,7 @@ class Options:
     date: str | None
     allow_real_numbers: bool
     eloket: tuple[Path, ...] = ()
+    smtp: str | None = None
 
 
 def settings_for(options: Options, temporary: Path) -> Settings:
@@ -61,6 +63,7 @@ def settings_for(options: Options, temporary: Path) -> Settings:
         starting_moment=moment,
         allow_real_numbers=options.allow_real_numbers,
         elokets=_elokets(options.eloket),
+        smtp=mail_server(options.smtp) if options.smtp is not None else None,
         control_token=None if options.host in LOOPBACK else secrets.token_urlsafe(24),
     )
     if settings.elokets and (options.database is not None or (data / "worlds").exists()):

@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from mocks.core.clock import STARTING_MOMENT, Wall, wall
+from mocks.core.mail import MailServer
 
 
 @dataclass(frozen=True)
@@ -23,6 +24,7 @@ class Settings:
         clock: members of the clock that new worlds start with, such as ``running``.
         allow_real_numbers: whether numbers that citizens and companies could have are taken.
         elokets: integration files in YAML that are registered in every world, by their text.
+        smtp: where the mail server is that messages of KIOSK are sent to; None sends none.
         control_token: what ``/_mock/…`` asks for, when the server is not on loopback.
         wall: the wall clock; tests hand in their own.
     """
@@ -34,5 +36,6 @@ class Settings:
     clock: Mapping[str, Any] = field(default_factory=dict)
     allow_real_numbers: bool = False
     elokets: tuple[str, ...] = ()
+    smtp: MailServer | None = None
     control_token: str | None = None
     wall: Wall = wall

@@ -77,6 +77,7 @@ QUERY_NAMES = tuple(
     filter startIndex count
     actor party role frame text changed_since after
     voor wie weg date format
+    sorteer richting soort fase dossier email
     """.split()  # noqa: SIM905  # a list of words reads best as words
 )
 

@@ -26,6 +26,7 @@ from mocks.core.worlds import World, Worlds
 if TYPE_CHECKING:
     from prometheus_client import CollectorRegistry
 
+    from mocks.core.mail import MailServer
     from mocks.core.statements import StatementCache
     from mocks.core.wire.backchannel import Backchannel
 
@@ -48,6 +49,7 @@ class House:
     backchannel: Backchannel
     allow_real_numbers: bool = False
     control_token: str | None = None
+    mail: MailServer | None = None
     registries: dict[str, CollectorRegistry] = field(default_factory=dict)
     key_sets: dict[tuple[str, Algorithm, int], KeySet] = field(default_factory=dict)
 

@@ -76,6 +76,7 @@ class Federation:
             backchannel=Backchannel(),
             allow_real_numbers=settings.allow_real_numbers,
             control_token=settings.control_token,
+            mail=settings.smtp,
         )
         self.house.worlds.seeder = self._seed
         self.house.backchannel.application = self

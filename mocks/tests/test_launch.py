@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pickle
 import socket
 from dataclasses import replace
 from pathlib import Path
@@ -10,6 +11,7 @@ import pytest
 
 from mocks.core.addresses import MalformedUrl
 from mocks.core.clock import MalformedMoment
+from mocks.core.mail import MailServer, MalformedMailServer
 from mocks.core.store import Database
 from mocks.core.store.schema import OlderData, world_table, write_transaction
 from mocks.core.store.sqlite import FileStorage
@@ -44,6 +46,15 @@ def test_a_server_that_others_reach_asks_for_a_token(options: Options, tmp_path:
 def test_every_address_without_a_url_is_refused(options: Options, tmp_path: Path) -> None:
     with pytest.raises(CannotStart, match="--url"):
         settings_for(replace(options, host="0.0.0.0"), tmp_path)  # noqa: S104
+
+
+def test_a_mail_server_is_only_there_when_it_is_named(options: Options, tmp_path: Path) -> None:
+    assert settings_for(options, tmp_path).smtp is None
+    settings = settings_for(replace(options, smtp="127.0.0.1:1025"), tmp_path)
+    assert settings.smtp == MailServer("127.0.0.1", 1025)
+    assert pickle.loads(pickle.dumps(settings.smtp)) == settings.smtp  # noqa: S301  # workers get it so
+    with pytest.raises(MalformedMailServer, match="HOST:POORT"):
+        settings_for(replace(options, smtp="1025"), tmp_path)
 
 
 def test_a_port_that_is_taken_is_refused(options: Options, tmp_path: Path) -> None:

@@ -6,14 +6,14 @@ signs in does so by ACM, for himself or for an applicant whom he represents.
 Played: signing in by the code flow with PKCE; reading from the ID token, and from nothing else, who is the
 applicant, who represents it and along which of the ways; a session of its own that is renewed at ACM every
 quarter of an hour and before every change, and ends, with the reason, when ACM refuses; "Wisselen van
-organisatie of persoon" and "Afmelden"; the choice between Dutch, French, German and English; the dossiers of the applicant: making, finding, submitting and
-following one, and contact person, e-mail address and account number, which change with a history; the
-messages about a dossier, in an outbox that everybody who tests can read; the contact data of the applicant
-beside what KBO and Rijksregister say, and the profile of the representative per applicant; applicants without a number of
-their own; the calendar of April 2021: no change before the launch, a day on which KIOSK is closed, and the
-launch; the door of the external assessors, who see the dossiers that are assigned to them and change nothing;
-and taking the users of whom IDM tells by SCIM, the representatives per applicant of whom KIOSK has heard, who
-open nothing.
+organisatie of persoon", "Afmelden", and the choice between Dutch, French, German and English; the dossiers of
+the applicant: making, finding, submitting and following one, and contact person, e-mail address and account
+number, which change with a history; the messages about a dossier, in an outbox that everybody who tests can
+read; the contact data of the applicant beside what KBO and Rijksregister say, and the profile of the
+representative per applicant; applicants without a number of their own; the calendar of April 2021: no change
+before the launch, a day on which KIOSK is closed, and the launch; the door of the external assessors, who see
+the dossiers that are assigned to them and change nothing; and taking the users of whom IDM tells by SCIM, the
+representatives per applicant of whom KIOSK has heard, who open nothing.
 
 Not played: what is in a dossier besides its title, what an assessor writes, who assigns a dossier to him, other
 editors, and the sign-in with user name and password for whoever has no key.  The department moves a dossier

@@ -11,6 +11,7 @@ from mocks.core.visit import Visit
 from mocks.eloketten.kiosk import store
 from mocks.eloketten.kiosk.backend.contacts import MOST_CHANGES, Contacts
 from mocks.eloketten.kiosk.backend.keeping import keep, own, subject_of
+from mocks.eloketten.kiosk.backend.messages import Messages
 from mocks.eloketten.kiosk.domain.applicants import Applicant
 from mocks.eloketten.kiosk.domain.changes import Change, change_by, change_of_scene, seen_version, told
 from mocks.eloketten.kiosk.domain.contacts import Reachable
@@ -23,7 +24,7 @@ from mocks.eloketten.kiosk.domain.dossiers import (
     dossier_type,
     number_after,
 )
-from mocks.eloketten.kiosk.domain.messages import APPLICANT, Choice
+from mocks.eloketten.kiosk.domain.messages import APPLICANT, Choice, Message
 from mocks.eloketten.kiosk.domain.overview import Wish
 from mocks.eloketten.kiosk.domain.progress import Step, progress
 from mocks.eloketten.kiosk.errors import AccountFixed, InvalidForm, OutdatedForm
@@ -107,11 +108,13 @@ class Dossiers:
             changed = _changed(kept, detail, typed, reachable)
             if seen_version(typed.get("version", "")) != kept.version:
                 raise OutdatedForm
+            sent: Sequence[Message] = ()
             if changed != kept:
-                keep(self._visit, connection, kept, changed)
+                sent = keep(self._visit, connection, kept, changed)
                 what = _difference(kept, changed, reachable)
                 change = change_by(applicant, self._visit.clock.now, what)
                 store.changes.record(connection, subject_of(number), change)
+        Messages(self._visit).deliver(sent)
 
     def put(self, dossier: Dossier) -> None:
         """Keep a dossier, or replace what is kept, whoever saw which version.
@@ -134,11 +137,12 @@ class Dossiers:
                 if not store.dossiers.put(connection, dossier, 0):
                     raise OutdatedForm
                 return
-            keep(self._visit, connection, kept, dossier)
+            sent = keep(self._visit, connection, kept, dossier)
             what = _difference(kept, dossier, ())
             if what:
                 change = change_of_scene(self._visit.clock.now, what)
                 store.changes.record(connection, subject_of(dossier.number), change)
+        Messages(self._visit).deliver(sent)
 
     def remove(self, number: str) -> bool:
         """Remove a dossier with all that belongs to it; return whether there was one."""

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
+from mocks.core.mail import Mail, MailServer, NotSent
 from mocks.core.store import Connection
 from mocks.core.visit import Visit
 from mocks.eloketten.kiosk import store
@@ -40,6 +41,19 @@ class Messages:
             for one in letters(before, after)
         ]
 
+    def deliver(self, messages: Iterable[Message]) -> None:
+        """Hand messages that were put in the outbox to the mail server, when there is one.
+
+        To be called after the transaction: whatever the server does, the change stands.
+        """
+        server, fault = self._visit.house.mail, ""
+        for one in messages:
+            # What one change causes goes to one address: what holds up the first, holds up all.
+            fault = fault or _fault(server, one)
+            if fault:
+                with self._visit.writing() as connection:
+                    store.messages.tell_fault(connection, one.id, fault)
+
     def of_dossier(self, number: str) -> Sequence[Message]:
         """Return the latest messages about a dossier, the newest first."""
         return store.messages.page(self._visit.reading, Choice(dossier=number), 0, MOST_MESSAGES)
@@ -53,6 +67,18 @@ class Messages:
         """Empty the outbox; return how many messages were in it."""
         with self._visit.writing() as connection:
             return store.messages.forget(connection, Choice())
+
+
+def _fault(server: MailServer | None, message: Message) -> str:
+    """Send a message; return why the mail server did not take it, or an empty text."""
+    receiver, letter = message.receiver, message.letter
+    if server is None or receiver.email is None:
+        return ""
+    try:
+        server.send(Mail(receiver.name, receiver.email, letter.subject, letter.text))
+    except NotSent as refusal:
+        return refusal.sentence
+    return ""
 
 
 def receiver_of(connection: Connection, dossier: Dossier) -> Receiver:

@@ -9,7 +9,7 @@ from mocks.core.store import Connection
 from mocks.core.visit import Visit
 from mocks.eloketten.kiosk import store
 from mocks.eloketten.kiosk.backend.keeping import keep, own, subject_of
-from mocks.eloketten.kiosk.backend.messages import receiver_of
+from mocks.eloketten.kiosk.backend.messages import Messages, receiver_of
 from mocks.eloketten.kiosk.domain.applicants import Applicant
 from mocks.eloketten.kiosk.domain.changes import change_by, seen_version, told
 from mocks.eloketten.kiosk.domain.dossiers import Phase
@@ -51,9 +51,10 @@ class Submissions:
                 raise OutdatedForm
             check_complete(papers)
             after = replace(before, phase=Phase.SUBMITTED, submitted_on=now.date())
-            keep(self._visit, connection, before, after)
+            sent = keep(self._visit, connection, before, after)
             what = told("Fase", before.phase.label, after.phase.label)
             store.changes.record(connection, subject_of(number), change_by(applicant, now, what))
+        Messages(self._visit).deliver(sent)
 
 
 def _papers(connection: Connection, applicant: Applicant, number: str) -> Papers:

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
-from typing import Any
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from typing import Any, cast
 
 import pytest
 
+from mocks.core.mail import Mail, MailServer, NotSent
 from mocks.core.store import Connection
 from mocks.eloketten.kiosk import store
 from mocks.eloketten.kiosk.backend import Dossiers
@@ -188,3 +191,60 @@ def test_two_dossiers_made_at_one_moment_get_two_numbers(
     with kiosk.visit() as visit:
         made = [Dossiers(visit).make(DE_KADE, "Twee keer", "subsidy").number for _ in range(2)]
     assert made == ["KD-2021-0001", "KD-2021-0002"]
+
+
+@dataclass(frozen=True)
+class Post:
+    """A mail server that keeps what it gets, or breaks down."""
+
+    got: list[Mail] = field(default_factory=list)
+    fault: str = ""
+    while_sending: Callable[[], object] = lambda: None
+
+    def send(self, mail: Mail) -> None:
+        """Take a mail, or say why not."""
+        self.while_sending()
+        if self.fault:
+            raise NotSent(self.fault)
+        self.got.append(mail)
+
+
+def test_a_mail_server_gets_what_lies_in_the_outbox(kiosk: KioskAlone, jan: Browser) -> None:
+    # What it is told of the dossier then, it finds written: the transaction is over.
+    seen: list[object] = []
+
+    def look() -> None:
+        seen.append(jan.tell("GET", "/_mock/dossier/KD-2021-0001").get_json()["phase"])
+
+    post = Post(while_sending=look)
+    kiosk.house.mail = cast(MailServer, post)
+    kiosk.dossier("KD-2021-0001", phase="submitted")
+    (message,) = outbox(jan)
+    assert post.got == [Mail("de aanvrager", APPLICANT, message["subject"], message["text"])]
+    assert (message["fault"], seen) == (None, ["submitted"])
+
+
+def test_a_mail_server_that_fails_changes_nothing_for_the_user(kiosk: KioskAlone, jan: Browser) -> None:
+    tried: list[int] = []
+    kiosk.house.mail = cast(
+        MailServer, Post(fault="de mailserver slaapt", while_sending=lambda: tried.append(1))
+    )
+    form = open_form(jan, f"{DOSSIER}/rekeningnummer")
+    assert form.send(jan, account="BE68 5390 0754 7034").status_code == 303
+    assert jan.tell("GET", "/_mock/dossier/KD-2021-0001").get_json()["account"] == "BE68539007547034"
+    assert [one["fault"] for one in outbox(jan)] == ["de mailserver slaapt"]
+    for page in (jan.get(DOSSIER), jan.get("/brievenbus")):
+        assert "niet verstuurd: de mailserver slaapt" in words(page)
+    # Of several messages of one change the server is asked once.
+    kiosk.dossier("KD-2021-0001", phase="submitted")
+    assert ([one["fault"] for one in outbox(jan)], len(tried)) == (["de mailserver slaapt"] * 3, 2)
+
+
+def test_where_nobody_can_be_reached_the_mail_server_is_left_alone(
+    kiosk: KioskAlone, browser: Browser
+) -> None:
+    post = Post()
+    kiosk.house.mail = cast(MailServer, post)
+    kiosk.dossier("KD-2021-0001")
+    kiosk.dossier("KD-2021-0001", phase="submitted")
+    assert (post.got, [one["fault"] for one in outbox(browser)]) == ([], [None])
