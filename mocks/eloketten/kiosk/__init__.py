@@ -15,8 +15,8 @@ before the launch, a day on which KIOSK is closed, and the launch; the door of t
 the dossiers that are assigned to them and change nothing; and taking the users of whom IDM tells by SCIM, the
 representatives per applicant of whom KIOSK has heard, who open nothing.
 
-Not played: what is in a dossier besides its title, what an assessor writes, who assigns a dossier to him, other
-editors, and the sign-in with user name and password for whoever has no key.  The department moves a dossier
+Not played: what is in a dossier besides its title, what an assessor writes, who assigns a dossier to him, any
+other editor, and the sign-in with user name and password for whoever has no key.  The department moves a dossier
 on in the control room only.  Of SCIM, nothing but what IDM uses: no POST, PATCH or DELETE, no groups, bulk,
 sorting or partial resources, no filter but "equal to" on the id.
 
