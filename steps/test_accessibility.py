@@ -41,7 +41,9 @@ EVERYTHING = "PROEFLOKET_AXE"
 NO_PAGES = re.compile(r"/(_mock|api|scim|static|\.well-known|v1|oauth2)/|/(health|metrics|favicon\.ico)$")
 """Addresses for programs: protocols, interfaces, and what only a mock has."""
 
-LEADS_ON = frozenset({"pages.sign_in", "door.sign_in", "btb.sign_in", "sleutels.sign_in"})
+LEADS_ON = frozenset(
+    {"pages.sign_in", "assessors.sign_in", "door.sign_in", "btb.sign_in", "sleutels.sign_in"}
+)
 """These send the browser to ACM or FAS and show nothing."""
 
 NEVER_SEEN = {
