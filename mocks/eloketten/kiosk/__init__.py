@@ -16,9 +16,9 @@ the dossiers that are assigned to them and change nothing; and taking the users 
 representatives per applicant of whom KIOSK has heard, who open nothing.
 
 Not played: what is in a dossier besides its title, what an assessor writes, who assigns a dossier to him, any
-other editor, and the sign-in with user name and password for whoever has no key.  The department moves a dossier
-on in the control room only.  Of SCIM, nothing but what IDM uses: no POST, PATCH or DELETE, no groups, bulk,
-sorting or partial resources, no filter but "equal to" on the id.
+other editor, and the sign-in with user name and password for whoever has no key.  The department moves a
+dossier on in the control room only.  Of SCIM, nothing but what IDM uses: no POST, PATCH or DELETE, no groups,
+bulk, sorting or partial resources, no filter but "equal to" on the id.
 
 Contact person of a dossier, or receiver of its messages, is the applicant or a representative who filled in
 his profile: our reading, since KIOSK knows an address of nobody else.  That a subsidy is not submitted

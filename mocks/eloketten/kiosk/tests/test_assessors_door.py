@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import asdict
 from datetime import datetime
 from http import HTTPStatus
 from urllib.parse import urlsplit
@@ -11,7 +12,13 @@ import pytest
 from werkzeug.test import TestResponse
 
 from mocks.core.brussels import BRUSSELS
-from mocks.eloketten.kiosk.tests.alone import Browser, KioskAlone, query_of, words
+from mocks.core.oauth import fingerprint
+from mocks.eloketten.kiosk.backend import ASSESSORS_CLIENT_ID, CLIENT_ID, AssessorsDoor, Kiosk
+from mocks.eloketten.kiosk.domain.applicants import applicant_of
+from mocks.eloketten.kiosk.domain.assessors import assessor_of
+from mocks.eloketten.kiosk.errors import NotSignedIn
+from mocks.eloketten.kiosk.store.sessions import SESSIONS
+from mocks.eloketten.kiosk.tests.alone import Browser, KioskAlone, names_of, query_of, words
 from mocks.eloketten.kiosk.tests.assessing import DE_LINDE, HOME, assessor, assign, enter
 from mocks.eloketten.kiosk.tests.said import DE_KADE, claims, employee
 
@@ -152,6 +159,21 @@ def test_a_session_of_an_assessor_sends_no_form_of_an_applicant(
     assert leads_to(answer) == "/kiosk/aanmelden"
     assert browser.tell("GET", "/_mock/dossier").get_json() == {"numbers": ["KD-2020-0212"]}
     assert browser.tell("GET", "/_mock/dossier/KD-2020-0212").get_json()["account"] is None
+
+
+def test_a_session_at_one_door_is_none_at_the_other(kiosk: KioskAlone) -> None:
+    with kiosk.visit() as visit:
+        now = visit.clock.token_now
+        for door in (CLIENT_ID, ASSESSORS_CLIENT_ID):
+            who = asdict(assessor_of(assessor()) if door == ASSESSORS_CLIENT_ID else applicant_of(claims()))
+            with visit.writing() as connection:
+                SESSIONS.begin(connection, fingerprint(door), door, who, None, now)
+        assert AssessorsDoor(visit).assessor(ASSESSORS_CLIENT_ID).name == "Bart Nijs"
+        assert Kiosk(visit, names_of(visit)).applicant(CLIENT_ID).name == "Theater De Kade vzw"
+        with pytest.raises(NotSignedIn):
+            AssessorsDoor(visit).assessor(CLIENT_ID)
+        with pytest.raises(NotSignedIn):
+            Kiosk(visit, names_of(visit)).applicant(ASSESSORS_CLIENT_ID)
 
 
 def test_one_browser_may_be_in_by_both_doors_and_leave_by_one(browser: Browser) -> None:

@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from concurrent.futures import ThreadPoolExecutor
 from threading import Barrier
+from urllib.parse import quote
+
+import pytest
 
 from mocks.eloketten.kiosk.tests.alone import Browser, KioskAlone, words
 from mocks.eloketten.kiosk.tests.assessing import BART, HOME, assign, enter
@@ -25,6 +28,18 @@ def test_what_is_assigned_is_found_paged_and_taken_back(shared: KioskAlone) -> N
     assert browser.get("/beoordelen/dossiers/KD-2021-0001").status_code == 200
     assert browser.tell("DELETE", "/_mock/assessment/KD-2021-0001").status_code == 200
     assert browser.get("/beoordelen/dossiers/KD-2021-0001").status_code == 404
+
+
+@pytest.mark.parametrize(
+    "number",
+    ["\x00", "%00", "KD-2020-0212\x00", "\ud800", "x" * 5000],
+    ids=["nul", "percent", "nul-behind", "surrogate", "long"],
+)
+def test_what_cannot_be_a_number_is_not_looked_up(shared: KioskAlone, number: str) -> None:
+    browser = Browser(shared)
+    enter(browser)
+    path = quote(number, errors="surrogatepass")
+    assert browser.get(f"/beoordelen/dossiers/{path}").status_code == 404
 
 
 def test_of_several_lists_that_are_put_at_once_one_is_kept_whole(shared: KioskAlone) -> None:
