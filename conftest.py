@@ -28,6 +28,7 @@ pytest_plugins = [
     "steps.user_environment",
     "steps.assessors",
     "steps.kiosk_submissions",
+    "steps.kiosk_sessions",
     "steps.guide",
 ]
 

@@ -115,6 +115,7 @@ KIOSK_REASONS = {
     "die soort niet aangevraagd kan worden": "unknown-dossier-type",
     "er nog iets ontbreekt": "not-complete",
     "het al ingediend is": "already-submitted",
+    "de sessie beëindigd is": "session-ended",
 }
 """How a step names why KIOSK does not show or keep something, and the code of that refusal."""
 

@@ -152,6 +152,25 @@ class Kiosk:
         """Fill in the form that one left open, and press the button."""
         return KioskAnswer(self._seat(person).send(self._opened[person.key], **typed))
 
+    def sign_out(self, person: Personage) -> None:
+        """Sign out in another tab; the form that was left open stays open."""
+        browser = self._seat(person)
+        browser.open(self._wire.url("kiosk", "/"))
+        browser.press("Afmelden")
+
+    def keep_too_late(self, person: Personage, typed: Mapping[str, str]) -> KioskAnswer:
+        """Sign out in another tab, and fill in the form that one left open after that."""
+        self.sign_out(person)
+        return self.keep(person, typed)
+
+    def enter_again(self, person: Personage, applicant: CastOrganisation) -> KioskAnswer:
+        """Sign in again, and leave the form open to which that leads."""
+        return self._left_open(person, self.enter(person, applicant))
+
+    def take_seat_of(self, person: Personage, other: Personage) -> None:
+        """Let a person use the browser of another one."""
+        self._seats[person.key] = self._seat(other)
+
     def choose(self, person: Personage, number: str, word: str, name: str) -> KioskAnswer:
         """Choose on the screen of a detail somebody by name; who is not offered is chosen all the same."""
         answer = self.screen(person, number, word)
@@ -172,7 +191,9 @@ class Kiosk:
         return KioskAnswer(self._seat(person).open(self._wire.url("kiosk", path)))
 
     def _leave_open(self, person: Personage, path: str) -> KioskAnswer:
-        answer = self._open(person, path)
+        return self._left_open(person, self._open(person, path))
+
+    def _left_open(self, person: Personage, answer: KioskAnswer) -> KioskAnswer:
         forms = _with_version(answer.page)
         if forms:
             self._opened[person.key] = forms[0]

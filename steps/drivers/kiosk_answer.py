@@ -43,6 +43,16 @@ class KioskAnswer(Answer):
         return {name: fields[name] for name in names if name in fields}
 
     @property
+    def waits(self) -> bool:
+        """Whether the page says that what was typed waits for whoever typed it."""
+        return "Wat u typte, is niet verloren" in self.page.text
+
+    @property
+    def waited(self) -> bool:
+        """Whether the form shows what was typed before another sign-in."""
+        return bool(self.page.marked("waited"))
+
+    @property
     def icons(self) -> list[str]:
         """Where the links lead that have an icon and a word beside it: the main screens."""
         return ICON.findall(self.page.html)

@@ -5,7 +5,8 @@ signs in does so by ACM, for himself or for an applicant whom he represents.
 
 Played: signing in by the code flow with PKCE; reading from the ID token, and from nothing else, who is the
 applicant, who represents it and along which of the ways; a session of its own that is renewed at ACM every
-quarter of an hour and before every change, and ends, with the reason, when ACM refuses; "Wisselen van
+quarter of an hour and before every change, and ends, with the reason, when ACM refuses; what was typed while
+it ended, which waits some hours for the same person and applicant in the same browser; "Wisselen van
 organisatie of persoon", "Afmelden", and the choice between Dutch, French, German and English; the dossiers of
 the applicant: making, finding, submitting and following one, and contact person, e-mail address and account
 number, which change with a history; the messages about a dossier, in an outbox that everybody who tests can

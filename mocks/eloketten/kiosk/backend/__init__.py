@@ -5,6 +5,7 @@ from mocks.eloketten.kiosk.backend.assessors import ASSESSORS_CLIENT_ID, Assesso
 from mocks.eloketten.kiosk.backend.contacts import Contacts, authentic
 from mocks.eloketten.kiosk.backend.dependants import Dependants
 from mocks.eloketten.kiosk.backend.dossiers import Dossiers
+from mocks.eloketten.kiosk.backend.drafts import Drafts
 from mocks.eloketten.kiosk.backend.kiosk import CLIENT_ID, Kiosk, Opened, mark_of
 from mocks.eloketten.kiosk.backend.messages import Messages
 from mocks.eloketten.kiosk.backend.submissions import Submissions
@@ -20,6 +21,7 @@ __all__ = [
     "Contacts",
     "Dependants",
     "Dossiers",
+    "Drafts",
     "Kiosk",
     "Messages",
     "Opened",

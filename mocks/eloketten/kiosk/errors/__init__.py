@@ -14,6 +14,7 @@ Refusal
 ├── InvalidForm                    what was typed does not fit; names each field
 ├── OutdatedForm                   somebody else changed the same meanwhile
 ├── IncompleteForm                 a form without its version
+├── FormExpired                    a form without the token of this browser
 ├── AccountFixed                   the dossier has reached the advice phase
 ├── MalformedPhone
 ├── Closed                         the day of the migration; knows in how many seconds KIOSK opens
@@ -46,6 +47,7 @@ from mocks.eloketten.kiosk.errors.assessors import NoAssessor, NothingToAssess, 
 from mocks.eloketten.kiosk.errors.calendar import ChangesNotYet, Closed
 from mocks.eloketten.kiosk.errors.changes import (
     AccountFixed,
+    FormExpired,
     IncompleteForm,
     InvalidForm,
     MalformedPhone,
@@ -81,6 +83,7 @@ __all__ = [
     "ChangesNotYet",
     "Closed",
     "ContradictoryClaims",
+    "FormExpired",
     "IncompleteForm",
     "InvalidForm",
     "InvalidScimFilter",

@@ -31,6 +31,24 @@ class IncompleteForm(BadRequest):
         super().__init__(say("Dit formulier is niet volledig. Open het opnieuw en vul het nog eens in."))
 
 
+class FormExpired(BadRequest):
+    """A form whose token does not belong to the cookie of this browser, or that comes without one."""
+
+    code = "form-expired"
+    title = "Dit formulier is niet meer geldig"
+
+    def __init__(self) -> None:
+        """Say where what was typed still stands, and what to do."""
+        super().__init__(
+            say(
+                "Dit formulier hoort niet bij deze browser: de cookie van KIOSK is gewist of vervangen. "
+                "Omdat niet vaststaat wie het verstuurde, is er niets bewaard, ook niet wat u typte. Ga "
+                "terug in uw browser: daar staat het meestal nog. Kopieer het, open de pagina opnieuw en vul "
+                "het nog eens in."
+            )
+        )
+
+
 class OutdatedForm(Refusal):
     """Somebody else changed the same after the form was opened."""
 

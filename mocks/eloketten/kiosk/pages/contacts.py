@@ -50,7 +50,7 @@ def contact_again(typed: Typed) -> str:
     return _contact(applicant_here(), typed)
 
 
-@shows_again("remove_address")
+@shows_again("remove_address", on="contact")
 def address_again(typed: Typed) -> str:
     """Show the contact data as they are now; nothing was typed."""
     applicant = applicant_here()

@@ -33,7 +33,7 @@ def dossiers() -> str:
 
     ``zoek`` is a text in number or title, ``soort`` and ``fase`` choose, ``sorteer`` and ``richting`` sort.
     """
-    return _list(applicant_here())
+    return _list(applicant_here(), Typed({}))
 
 
 @blueprint.post("/dossiers")
@@ -42,6 +42,12 @@ def make_dossier() -> Response:
     applicant, form = applicant_of_form(), request.form
     made = Dossiers(current_visit()).make(applicant.code, form.get("titel", ""), form.get("soort", ""))
     return redirect(url_for("pages.dossier", number=made.number), code=303)
+
+
+@shows_again("make_dossier")
+def new_dossier_again(typed: Typed) -> str:
+    """Show the list with the form of a new dossier, and what was typed in it."""
+    return _list(applicant_here(), typed)
 
 
 @blueprint.errorhandler(FieldMissing)
@@ -66,11 +72,12 @@ def no_number(refusal: Refusal) -> Answer:
 def _not_made(refusal: Refusal, field: str) -> Answer:
     if not wants_page():
         return problem(refusal.status, refusal.code, refusal.title, refusal.sentence)
-    return _list(applicant_here(), field, refusal), refusal.status
+    typed = Typed(request.form.to_dict(), {field: refusal.sentence} if field else {})
+    return _list(applicant_here(), typed, refusal), refusal.status
 
 
-def _list(applicant: Applicant, field: str = "", refusal: Refusal | None = None) -> str:
-    """Return the list of dossiers, with the form of a new one; ``refusal`` is about a field of that."""
+def _list(applicant: Applicant, typed: Typed, refusal: Refusal | None = None) -> str:
+    """Return the list of dossiers, with the form of a new one; ``refusal`` is why none was made."""
     visit = current_visit()
     # Beside a form that is shown again stand the first dossiers: whatever its address asks may be wrong too.
     offset, limit = (0, _DOSSIERS_ON_A_PAGE) if refusal is not None else page_bounds(_DOSSIERS_ON_A_PAGE)
@@ -90,9 +97,8 @@ def _list(applicant: Applicant, field: str = "", refusal: Refusal | None = None)
         orders=[(one, one.label) for one in Order],
         directions=[(Direction.UP, say("Oplopend")), (Direction.DOWN, say("Aflopend"))],
         phases=[(one.value, one.label) for one in Phase],
-        typed=request.form,
+        typed=typed,
         refusal=refusal,
-        errors={field: refusal.sentence} if refusal is not None and field else {},
     )
 
 

@@ -10,13 +10,12 @@ import re
 from flask import Blueprint, current_app, make_response, redirect, render_template, request, session, url_for
 from werkzeug.wrappers import Response
 
-from mocks.core.confirmed import SessionBusy, SessionEnded
 from mocks.core.errors import Refusal
-from mocks.core.languages import Language, say
+from mocks.core.languages import say
 from mocks.core.relying_party import SignInRefused, UnknownSignIn
-from mocks.core.shell import current_visit, problem, speech, wants_page
+from mocks.core.shell import current_visit, problem, wants_page
 from mocks.core.tokens import TokenRefused
-from mocks.eloketten.kiosk.backend import AssessorsDoor, Dependants, Kiosk, mark_of
+from mocks.eloketten.kiosk.backend import AssessorsDoor, Dependants, Drafts, Kiosk, mark_of
 from mocks.eloketten.kiosk.domain.applicants import Applicant
 from mocks.eloketten.kiosk.domain.calendar import check_changes_allowed, check_reachable, season_on
 from mocks.eloketten.kiosk.errors import (
@@ -26,8 +25,6 @@ from mocks.eloketten.kiosk.errors import (
     IncompleteForm,
     MalformedOverview,
     NotAdmitted,
-    NotSignedIn,
-    OtherSignIn,
     UnknownDependant,
     UnknownDetail,
     UnknownDossier,
@@ -37,6 +34,8 @@ Answer = Response | str | tuple[Response | str, int]
 
 SESSION, ASSESSORS_SESSION = "kiosk", "kiosk-beoordelaar"
 """Under which names the cookie holds the session of each door."""
+BROWSER = "browser"
+"""Where the cookie keeps by what KIOSK knows this browser, once a form was sent in it too late."""
 
 _PASSED_ON = ("login_hint", "mock_persona", "mock_key", "mock_identity", "mock_route", "mock_holder")
 """What KIOSK hands on to ACM: targeted sign-in, and ours for sign-in without pages."""
@@ -59,6 +58,7 @@ _NO_CHANGES = frozenset(
         "pages.pick_applicant",
         "pages.switch",
         "pages.sign_out",
+        "pages.forget_typed",
         "assessors.switch",
         "assessors.sign_out",
     }
@@ -88,13 +88,8 @@ def keep_the_calendar() -> None:
 
 @blueprint.app_context_processor
 def frame() -> dict[str, object]:
-    """Give every page the way home and to the old KIOSK, and the languages that it can be in."""
-    return {
-        "home_url": url_for("pages.start"),
-        "old_url": current_visit().url("kiosk-oud", "/"),
-        "languages": tuple(Language),
-        "here": _here(),
-    }
+    """Give every page the way home, and to the old KIOSK."""
+    return {"home_url": url_for("pages.start"), "old_url": current_visit().url("kiosk-oud", "/")}
 
 
 @blueprint.get("/")
@@ -109,21 +104,10 @@ def start() -> str:
     )
 
 
-@blueprint.post("/taal")
-def choose_language() -> Response:
-    """Let the pages of this browser be in ``taal`` from now on, and go back to where one was (``terug``).
-
-    *Bron*: the webinar ("Taalkeuze"); that it is for the browser, not for the person, is ours.
-    """
-    speech.choose(request.form.get("taal", ""))
-    back = _own_path(request.form.get("terug"))
-    return redirect(request.script_root + (back or "/"), code=303)
-
-
 @blueprint.get("/aanmelden")
 def sign_in() -> Response:
     """Send the browser to ACM; ``login_hint`` and ``mock_…`` go along, ``terug`` is where one was going."""
-    back = _own_path(request.args.get("terug"))
+    back = own_path(request.args.get("terug"))
     return redirect(kiosk_of_visit().sign_in(session, passed_on(), back))
 
 
@@ -132,7 +116,7 @@ def callback() -> Response:
     """Take ACM's answer, open a session and go on to the dossiers."""
     opened = kiosk_of_visit().finish(session, request.args.to_dict(), session.get(SESSION))
     session[SESSION] = opened.identifier
-    return redirect(request.script_root + (opened.back or "/dossiers"))
+    return redirect(request.script_root + _way_on(opened.back))
 
 
 @blueprint.get("/aanvragers")
@@ -155,7 +139,7 @@ def applicants() -> str:
 def pick_applicant() -> Response:
     """Go on for the applicant that was picked; without a code for whom ACM names."""
     kiosk_of_visit().pick(session.get(SESSION), request.form.get("aanvrager") or None)
-    return redirect(url_for("pages.dossiers"), code=303)
+    return redirect(request.script_root + _way_on(None), code=303)
 
 
 @blueprint.post("/wisselen")
@@ -183,13 +167,6 @@ def signed_out() -> str:
     return render_template("kiosk/signed_out.html")
 
 
-@blueprint.app_errorhandler(NotSignedIn)
-def to_sign_in(refusal: NotSignedIn) -> Answer:
-    """Let whoever is not signed in do that first, and come back."""
-    del refusal
-    return redirect(url_for("pages.sign_in", terug=_here()))
-
-
 @blueprint.app_errorhandler(SignInRefused)
 def refused_by_acm(refusal: SignInRefused) -> Answer:
     """Say why ACM refused; trying again leads where one was going, with a free choice of identity."""
@@ -201,11 +178,9 @@ def refused_by_acm(refusal: SignInRefused) -> Answer:
 @blueprint.app_errorhandler(UnknownSignIn)
 @blueprint.app_errorhandler(TokenRefused)
 @blueprint.app_errorhandler(NotAdmitted)
-@blueprint.app_errorhandler(SessionEnded)
-@blueprint.app_errorhandler(SessionBusy)
 def refused(refusal: Refusal) -> Answer:
-    """Say why one is not, or no longer, signed in, and let one sign in again."""
-    return refusal_page(refusal, url_for("pages.sign_in", terug=_here()), say("Opnieuw aanmelden"))
+    """Say why one is not signed in, and let one do that again."""
+    return refusal_page(refusal, url_for("pages.sign_in"), say("Opnieuw aanmelden"))
 
 
 @blueprint.app_errorhandler(Closed)
@@ -225,7 +200,6 @@ def changes_not_yet(refusal: ChangesNotYet) -> Answer:
 @blueprint.app_errorhandler(UnknownDossier)
 @blueprint.app_errorhandler(UnknownDetail)
 @blueprint.app_errorhandler(AccountFixed)
-@blueprint.app_errorhandler(OtherSignIn)
 @blueprint.app_errorhandler(IncompleteForm)
 @blueprint.app_errorhandler(MalformedOverview)
 def back_to_dossiers(refusal: Refusal) -> Answer:
@@ -266,7 +240,11 @@ def applicant_of_form() -> Applicant:
         NotSignedIn, SessionEnded, SessionBusy, UnknownDependant, OtherSignIn: as
             :meth:`Kiosk.applicant_of_change` has it.
     """
-    return kiosk_of_visit().applicant_of_change(session.get(SESSION), request.form.get("mark", ""))
+    applicant = kiosk_of_visit().applicant_of_change(session.get(SESSION), request.form.get("mark", ""))
+    if BROWSER in session:
+        # What waited was sent again: it is saved now, or the answer shows it with what is wrong.
+        Drafts(current_visit(), session[BROWSER]).forget(applicant, request.path)
+    return applicant
 
 
 def page(template: str, applicant: Applicant, **context: object) -> str:
@@ -274,21 +252,33 @@ def page(template: str, applicant: Applicant, **context: object) -> str:
     return render_template(f"kiosk/{template}.html", applicant=applicant, mark=mark_of(applicant), **context)
 
 
-def refusal_page(refusal: Refusal, on_url: str, on_text: str) -> Answer:
-    """Return the answer that says why something was refused, with the way on."""
+def refusal_page(refusal: Refusal, on_url: str, on_text: str, also: str | None = None) -> Answer:
+    """Return the answer that says why something was refused, with the way on.
+
+    Args:
+        refusal: why.
+        on_url: where one goes on.
+        on_text: what the button to there says.
+        also: what else a person has to know.
+    """
     if not wants_page():
         return problem(refusal.status, refusal.code, refusal.title, refusal.sentence)
     applicant = kiosk_of_visit().glance(session.get(SESSION))
     page = render_template(
-        "kiosk/refused.html", refusal=refusal, applicant=applicant, on_url=on_url, on_text=on_text
+        "kiosk/refused.html", refusal=refusal, applicant=applicant, on_url=on_url, on_text=on_text, also=also
     )
     return page, refusal.status
 
 
-def _here() -> str | None:
-    """Return the page of this request as a path to come back to, when it is one."""
-    return _own_path(request.full_path.rstrip("?"))
-
-
-def _own_path(path: str | None) -> str | None:
+def own_path(path: str | None) -> str | None:
+    """Return a path when it is one of KIOSK's own pages that one may be led to, or None."""
     return path if path is not None and _OWN_PATH.fullmatch(path) else None
+
+
+def _way_on(back: str | None) -> str:
+    """Return the path where somebody goes who signed in or picked an applicant; he was going to ``back``."""
+    applicant = kiosk_of_visit().glance(session.get(SESSION))
+    if BROWSER in session and applicant is not None:
+        drafts = Drafts(current_visit(), session[BROWSER])
+        back = drafts.way_on(applicant, back, "/aanvragers")
+    return back or "/dossiers"

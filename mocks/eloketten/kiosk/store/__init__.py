@@ -1,4 +1,4 @@
-"""KIOSK's tables: sessions, dossiers, assessments, messages, contact data, profiles, histories, and users."""
+"""KIOSK's tables: sessions, dossiers and all that belongs to them, contact data, profiles, drafts, users."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from mocks.eloketten.kiosk.store import (
     contacts,
     dependants,
     dossiers,
+    drafts,
     messages,
     phases,
     sessions,
@@ -20,6 +21,7 @@ __all__ = [
     "contacts",
     "dependants",
     "dossiers",
+    "drafts",
     "messages",
     "phases",
     "sessions",
