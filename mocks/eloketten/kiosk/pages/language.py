@@ -36,7 +36,7 @@ def choose_language() -> Response:
 
 
 def _own_page(path: str) -> str | None:
-    """Return a path at which KIOSK shows a page, or None: nobody is led to an address that somebody made up."""
+    """Return a path at which KIOSK shows a page, or None: nobody is led to what somebody made up."""
     found = _PATH.fullmatch(path)
     there = found is not None and current_app.url_map.bind("").test(found[1], "GET")
     return path if there else None

@@ -16,7 +16,7 @@ from mocks.core.confirmed import SessionBusy, SessionEnded
 from mocks.core.errors import Refusal
 from mocks.core.languages import Sentence, say
 from mocks.core.oauth import opaque
-from mocks.core.shell import current_visit, problem, wants_page
+from mocks.core.shell import current_visit, wants_page
 from mocks.eloketten.kiosk.backend import Drafts, mark_of
 from mocks.eloketten.kiosk.domain.drafts import draft_of, typed_in
 from mocks.eloketten.kiosk.errors import FormExpired, NotSignedIn, OtherSignIn
@@ -100,8 +100,6 @@ def form_expired(error: CSRFError) -> Answer:
 
 
 def _with_what_was_typed(refusal: Refusal) -> Answer:
-    if not wants_page():
-        return problem(refusal.status, refusal.code, refusal.title, refusal.sentence)
     on_url = url_for("pages.sign_in", terug=_page())
     return refusal_page(refusal, on_url, say("Opnieuw aanmelden"), _kept())
 

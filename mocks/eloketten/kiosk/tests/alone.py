@@ -8,6 +8,7 @@ import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from html import unescape
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 from urllib.parse import parse_qs, urlsplit
 
@@ -21,7 +22,8 @@ from mocks.core.keys import KeyPool, MemoryVault
 from mocks.core.oauth import s256
 from mocks.core.statements import Facts, Question, StatementCache, issue
 from mocks.core.store import Storage
-from mocks.core.store.sqlite import MemoryStorage
+from mocks.core.store.postgres import PostgresStorage
+from mocks.core.store.sqlite import FileStorage, MemoryStorage
 from mocks.core.tokens import sign
 from mocks.core.visit import ENVIRON_VISIT, House, Visit
 from mocks.core.wire.backchannel import Backchannel
@@ -147,7 +149,7 @@ def names_of(visit: Visit) -> Peers:
 class KioskAlone:
     """KIOSK in one world, with an ACM that obeys."""
 
-    def __init__(self, storage: Storage | None = None) -> None:
+    def __init__(self, storage: Storage | None = None, *, makes_world: bool = True) -> None:
         self.wall = Wall()
         self.acm = FakeAcm()
         self.house = House(
@@ -160,7 +162,8 @@ class KioskAlone:
         )
         self.house.backchannel.application = self.acm
         self.app = create_app(self.house, names_of)
-        self.house.worlds.create(DEFAULT_WORLD)
+        if makes_world:
+            self.house.worlds.create(DEFAULT_WORLD)
 
     def __call__(self, environ: WSGIEnvironment, start_response: StartResponse) -> Iterable[bytes]:
         visit = Visit(self.house, self.house.worlds.open(DEFAULT_WORLD))
@@ -203,6 +206,11 @@ class KioskAlone:
         body = {"name": f"Naam {code}", "sort": sort, "acting": acting}
         answer = Browser(self).tell("PUT", f"/_mock/dependant/{code}", body)
         assert answer.status_code == 200, answer.text
+
+
+def storage_at(place: str) -> Storage:
+    """Return the worlds in a folder, or in a PostgreSQL database."""
+    return PostgresStorage(place) if "://" in place else FileStorage(Path(place))
 
 
 class Browser:

@@ -7,11 +7,9 @@ from pathlib import Path
 
 import pytest
 
-from mocks.core.store import Storage
 from mocks.core.store.postgres import PostgresStorage
-from mocks.core.store.sqlite import FileStorage
 from mocks.core.tests.conftest import postgres, postgres_server
-from mocks.eloketten.kiosk.tests.alone import Browser, KioskAlone
+from mocks.eloketten.kiosk.tests.alone import Browser, KioskAlone, storage_at
 from mocks.eloketten.kiosk.tests.scim_client import ScimClient
 
 __all__ = ["postgres", "postgres_server"]
@@ -36,13 +34,15 @@ def scim(kiosk: KioskAlone) -> ScimClient:
 
 
 @pytest.fixture(params=["files", "postgres"])
-def shared(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[KioskAlone]:
+def place(request: pytest.FixtureRequest, tmp_path: Path) -> str:
+    """Return where the worlds are kept that several can use at once."""
+    return request.getfixturevalue("postgres") if request.param == "postgres" else str(tmp_path / "worlds")
+
+
+@pytest.fixture
+def shared(place: str) -> Iterator[KioskAlone]:
     """Give a KIOSK whose store several can use at once."""
-    storage: Storage
-    if request.param == "postgres":
-        storage = PostgresStorage(request.getfixturevalue("postgres"))
-    else:
-        storage = FileStorage(tmp_path)
+    storage = storage_at(place)
     yield KioskAlone(storage)
     for name in storage.names():
         storage.drop(name)

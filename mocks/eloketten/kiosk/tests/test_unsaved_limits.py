@@ -92,17 +92,25 @@ def test_two_forms_wait_beside_each_other(jan: Browser) -> None:
     assert open_form(jan, "/profiel").fields["email"] == "x"
 
 
-def test_a_program_gets_its_problem_and_nothing_waits(kiosk: KioskAlone, jan: Browser) -> None:
+@pytest.mark.parametrize("how", ["signed-out", "signed-in-otherwise"])
+def test_a_program_gets_its_problem_and_nothing_waits(kiosk: KioskAlone, jan: Browser, how: str) -> None:
     form = open_form(jan, ACCOUNT)
-    sign_out(jan)
+    if how == "signed-out":
+        sign_out(jan)
+    else:
+        kiosk.acm.next = employee(given_name="Els", family_name="Maes", rrn=ELS)
+        jan.sign_in(kiosk.acm.next)
     answer = jan.client.post(
         form.path,
         base_url="https://kiosk.vlaanderen.be/kiosk",
         data={**form.fields, "account": BELGIAN},
         buffered=True,
     )
-    assert (answer.status_code, answer.mimetype) == (HTTPStatus.FORBIDDEN, "application/problem+json")
-    assert answer.get_json()["code"] == "not-signed-in"
+    assert answer.mimetype == "application/problem+json"
+    assert (answer.status_code, answer.get_json()["code"]) == {
+        "signed-out": (HTTPStatus.FORBIDDEN, "not-signed-in"),
+        "signed-in-otherwise": (HTTPStatus.CONFLICT, "other-sign-in"),
+    }[how]
     assert waiting(kiosk) == []
 
 
