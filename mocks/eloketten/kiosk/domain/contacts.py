@@ -29,7 +29,8 @@ PROFILE_FIELDS = ("email", "phone", "mobile")
 _HOME = "België"
 _PHONE_LABEL = say("Het telefoonnummer")
 _PHONE = re.compile(r"\+[1-9][0-9]{6,14}", re.ASCII)
-_BELGIAN = re.compile(r"0[1-9][0-9]{7,8}", re.ASCII)
+_BELGIAN = re.compile(r"\+32(?:(?!4[5-9])[1-9][0-9]{7}|4[0-9]{8})", re.ASCII)
+"""Behind the number of the country eight digits, or nine of a mobile number; that this is all is ours."""
 
 
 @dataclass(frozen=True)
@@ -126,16 +127,19 @@ class Reachable:
 def read_phone(text: str, label: str = _PHONE_LABEL) -> str:
     """Return a phone number with its country: ``+32470123456``.
 
-    Spaces, dots, dashes and slashes are forgiven; a number that begins with 0 is Belgian.
+    Spaces, dots, dashes and slashes are forgiven, and a 0 in brackets behind the number of the country; a
+    number that begins with 00 has that of a country, and one that begins with 0 is Belgian.
 
     Raises:
         FieldMissing, UnreadableText: as :func:`read_filled` has it.
         MalformedPhone: when it is none.
     """
-    number = re.sub(r"[ ./()\-]", "", read_filled(text, label))
-    if _BELGIAN.fullmatch(number):
-        return f"+32{number[1:]}"
-    if _PHONE.fullmatch(number) is None:
+    filled = read_filled(text, label)
+    number = re.sub(r"[ ./()\-]", "", re.sub(r"(?<=[0-9 ])\(0\)", "", filled))
+    number = re.sub(r"^00", "+", number)
+    number = re.sub(r"^0", "+32", number)
+    belgian = number.startswith("+32")
+    if (_BELGIAN if belgian else _PHONE).fullmatch(number) is None:
         raise MalformedPhone(text)
     return number
 
