@@ -20,9 +20,7 @@ from mocks.eloketten.kiosk.tests.said import claims
 BASE = "https://kiosk.vlaanderen.be/kiosk"
 SCRIPT = "<script>alert(1)</script>"
 NASTY = {
-    "script": f"\"'>{SCRIPT}<img src=x onerror=alert(2)>",
-    "templates": "{{7*7}}{% raw %}${7*7}#{7*7}%(x)s%s%%{0}",
-    "sql": "'; DROP TABLE kiosk_dossier; --",
+    "signs": f"\"'>{SCRIPT}<img src=x onerror=alert(2)>" + "{{7*7}}{% raw %}${7*7}%(x)s%s%%; DROP TABLE",
     "nul": "x\0y",
     "directions": "abc\u202edef\u2066\u200b",
     "lines": "x\r\nBcc: els@de-kade.example",
