@@ -162,6 +162,9 @@ def test_the_way_of_a_dossier_shows_what_is_done_and_since_when(kiosk: KioskAlon
     assert f"{way}10.00 u. Beslissing nog niet – Verantwoording nog niet –" in words(jan.get(DOSSIER))
     kiosk.dossier("KD-2021-0001", phase="preparation")
     assert "In voorbereiding nu 27 april 2021, 10.00 u. Ingediend nog niet –" in words(jan.get(DOSSIER))
+    # Sent back, it passes them anew: what was known of the first time holds no more.
+    kiosk.dossier("KD-2021-0001", phase="decision")
+    assert "Ingediend voorbij – Ontvankelijkheid voorbij – Adviesfase voorbij –" in words(jan.get(DOSSIER))
 
 
 def test_of_a_phase_that_was_put_there_only_the_day_of_submission_is_known(
