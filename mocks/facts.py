@@ -45,8 +45,8 @@ class Facts:
         """
         read = [
             (kind, str(number), parse(kind.body, members))
-            for system, kinds in sorted(facts.items(), key=lambda item: self._place(item[0]))
-            for name, numbered in kinds.items()
+            for system, kinds in _in_order(facts, self._kinds)
+            for name, numbered in _in_order(kinds, self._kinds.get(system, {}))
             for kind in (self._kind(system, name),)
             for number, members in numbered.items()
         ]
@@ -58,13 +58,18 @@ class Facts:
         rehearsal.close()
         return len(read)
 
-    def _place(self, system: str) -> int:
-        """Return when a system has its turn: what others build on comes first, however a file is sorted."""
-        return list(self._kinds).index(system) if system in self._kinds else 0
-
     def _kind(self, system: str, name: str) -> FactKind[Any]:
         try:
             return self._kinds[system][name]
         except KeyError:
             known = ", ".join(f"{one}/{kind}" for one, kinds in self._kinds.items() for kind in kinds)
             raise NotFound(f"Er is geen soort feit ‘{system}/{name}’; wel: {known}.") from None
+
+
+def _in_order(given: Mapping[str, Any], known: Mapping[str, Any]) -> list[tuple[str, Any]]:
+    """Return what was given in the order of what is known: what others build on comes first.
+
+    A file may be sorted in any way.
+    """
+    places = {name: place for place, name in enumerate(known)}
+    return sorted(given.items(), key=lambda item: places.get(item[0], 0))

@@ -30,7 +30,9 @@ NOTHING_IS_TYPED = {
     "/aanvragers",
     "/afmelden",
     "/contactgegevens/correspondentieadres/verwijderen",
+    "/dossiers/KD-2021-0001/indienen",
     "/ingevuld/weggooien",
+    "/taal",
     "/wisselen",
 }
 """Forms of buttons only: pressing one again is all that is lost."""
