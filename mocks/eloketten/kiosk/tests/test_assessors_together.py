@@ -24,7 +24,7 @@ def test_what_is_assigned_is_found_paged_and_taken_back(shared: KioskAlone) -> N
     assign(shared, "KD-2021-0003")
     browser = Browser(shared)
     enter(browser)
-    assert "Dossier 1 tot en met 2 van 3." in words(browser.get(HOME, limit="2"))
+    assert "1 tot en met 2 van 3." in words(browser.get(HOME, limit="2"))
     assert browser.get("/beoordelen/dossiers/KD-2021-0001").status_code == 200
     assert browser.tell("DELETE", "/_mock/assessment/KD-2021-0001").status_code == 200
     assert browser.get("/beoordelen/dossiers/KD-2021-0001").status_code == 404
