@@ -13,13 +13,14 @@ reason; the session then ends and shows it.
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import dataclass
 from threading import Event
 from typing import Any, ClassVar, Generic, Protocol, TypeVar
 
 from mocks.core.errors import Refusal
 from mocks.core.languages import say
 from mocks.core.oauth import fingerprint, opaque
-from mocks.core.relying_party import RelyingParty, SignedIn, SignInRefused
+from mocks.core.relying_party import ACM, RelyingParty, Session, SignedIn, SignInRefused
 from mocks.core.store.confirmed import ConfirmedSessions, KeptSession
 from mocks.core.tokens import Claims, TokenRefused
 from mocks.core.visit import Visit
@@ -202,3 +203,91 @@ class Confirmations(Generic[Who]):
         who = self._reading.read(signed_in.claims)
         self._reading.check_same(self._reading.load(kept.who), who)
         return who, signed_in.refresh_token
+
+
+@dataclass(frozen=True)
+class Agreed:
+    """What an e-loket and ACM agreed for one door: a secret of the test environment, as everything here."""
+
+    client_id: str
+    secret: str
+    scope: str
+
+
+@dataclass(frozen=True)
+class Opened:
+    """A session that a sign-in opened.
+
+    Attributes:
+        identifier: what the cookie holds.
+        back: the path that the person was on the way to, or None.
+    """
+
+    identifier: str
+    back: str | None
+
+
+class ConfirmedDoor(Generic[Who]):
+    """A door of an e-loket during one visit: signing in at ACM, and the sessions behind it."""
+
+    def __init__(
+        self,
+        visit: Visit,
+        agreed: Agreed,
+        base: str,
+        kept: tuple[ConfirmedSessions, str],
+        reading: Reading[Who],
+    ) -> None:
+        """Answer within ``visit``.
+
+        Args:
+            visit: the visit.
+            agreed: as whom ACM knows this door.
+            base: the address below which its pages stand.
+            kept: where its sessions are kept, and under which name.
+            reading: what it makes of a token.
+        """
+        self._visit = visit
+        self._base = base
+        self._acm = RelyingParty(
+            visit, ACM, agreed.client_id, agreed.secret, f"{base}/aanmelden/callback", agreed.scope
+        )
+        self._sessions = Confirmations(visit, *kept, self._acm, reading)
+
+    def sign_in(self, cookie: Session, parameters: Mapping[str, str], back: str | None = None) -> str:
+        """Return the address at ACM to send the browser to.
+
+        Args:
+            cookie: the e-loket's own session cookie, which remembers what was asked.
+            parameters: more for ACM, passed on as they came, such as ``login_hint``.
+            back: the path that the person is on the way to.
+        """
+        return self._acm.begin(cookie, parameters, {"back": back} if back is not None else {})
+
+    def finish(self, cookie: Session, answer: Mapping[str, str], previous: str | None) -> Opened:
+        """Open a session for whom ACM signed in, in place of the previous one of this browser.
+
+        Raises:
+            UnknownSignIn, SignInRefused, TokenRefused: as :meth:`RelyingParty.finish` has it.
+            NotAdmitted: when what the token says opens nothing here.
+        """
+        signed_in = self._acm.finish(cookie, answer)
+        return Opened(self._sessions.open(signed_in, previous), signed_in.kept.get("back"))
+
+    def glance(self, identifier: str | None) -> Who | None:
+        """Return who is here, or None unless ACM confirmed it lately; asks nobody."""
+        return self._sessions.glance(identifier)
+
+    def leave(self, identifier: str | None) -> None:
+        """End the session at this door; that of ACM lasts."""
+        self._sessions.leave(identifier)
+
+    @property
+    def way_to_switch(self) -> str:
+        """Where ACM lets go of this identity and keeps the authentication."""
+        return self._acm.way_out(f"{self._base}/aanmelden", switch=True)
+
+    @property
+    def way_out(self) -> str:
+        """Where ACM ends single sign-on."""
+        return self._acm.way_out(f"{self._base}/afgemeld")

@@ -6,7 +6,7 @@ from mocks.eloketten.kiosk.backend.contacts import Contacts, authentic
 from mocks.eloketten.kiosk.backend.dependants import Dependants
 from mocks.eloketten.kiosk.backend.dossiers import Dossiers
 from mocks.eloketten.kiosk.backend.drafts import Drafts
-from mocks.eloketten.kiosk.backend.kiosk import CLIENT_ID, Kiosk, Opened, mark_of
+from mocks.eloketten.kiosk.backend.kiosk import CLIENT_ID, Kiosk, mark_of
 from mocks.eloketten.kiosk.backend.messages import Messages
 from mocks.eloketten.kiosk.backend.submissions import Submissions
 from mocks.eloketten.kiosk.backend.users import SCIM_SECRET, Users
@@ -24,7 +24,6 @@ __all__ = [
     "Drafts",
     "Kiosk",
     "Messages",
-    "Opened",
     "Submissions",
     "Users",
     "authentic",

@@ -7,10 +7,9 @@ from contextlib import suppress
 from dataclasses import asdict, dataclass, replace
 from typing import Any
 
-from mocks.core.confirmed import Confirmations
+from mocks.core.confirmed import Agreed, ConfirmedDoor
 from mocks.core.identifiers import EnterpriseNumber, Insz
 from mocks.core.oauth import fingerprint
-from mocks.core.relying_party import ACM, RelyingParty, Session
 from mocks.core.tokens import Claims
 from mocks.core.visit import Visit
 from mocks.eloketten.kiosk import store
@@ -20,10 +19,12 @@ from mocks.eloketten.kiosk.errors import ContradictoryClaims, NotSignedIn, Other
 from mocks.eloketten.kiosk.peers import Peers
 
 CLIENT_ID = "kiosk"
-SECRET = "kiosk-geheim"
-"""A secret of the test environment, as it stands in KIOSK's integration file at ACM."""
-
-SCOPE = "openid profile vo rrn wettelijkvertegenwoordiger ssm_mandaat kiosk offline_access"
+_AGREED = Agreed(
+    CLIENT_ID,
+    "kiosk-geheim",
+    "openid profile vo rrn wettelijkvertegenwoordiger ssm_mandaat kiosk offline_access",
+)
+"""As it stands in KIOSK's integration file at ACM."""
 
 
 @dataclass(frozen=True)
@@ -59,51 +60,13 @@ class _Applicants:
         return Applicant(**{**members, "kind": Kind(members["kind"]), "way": Way(members["way"])})
 
 
-@dataclass(frozen=True)
-class Opened:
-    """A session that a sign-in opened.
-
-    Attributes:
-        identifier: what the cookie holds.
-        back: the path that the person was on the way to, or None.
-    """
-
-    identifier: str
-    back: str | None
-
-
-class Kiosk:
-    """KIOSK during one visit."""
+class Kiosk(ConfirmedDoor[Applicant]):
+    """KIOSK during one visit, by the door of the applicants."""
 
     def __init__(self, visit: Visit, peers: Peers) -> None:
         """Answer within ``visit``, asking ``peers`` for names."""
-        self._visit = visit
-        self._acm = RelyingParty(
-            visit, ACM, CLIENT_ID, SECRET, visit.url("kiosk", "/aanmelden/callback"), SCOPE
-        )
-        self._sessions = Confirmations(
-            visit, store.sessions.SESSIONS, CLIENT_ID, self._acm, _Applicants(peers)
-        )
-
-    def sign_in(self, cookie: Session, parameters: Mapping[str, str], back: str | None) -> str:
-        """Return the address at ACM to send the browser to.
-
-        Args:
-            cookie: KIOSK's own session cookie, which remembers what was asked.
-            parameters: more for ACM, passed on as they came, such as ``login_hint``.
-            back: the path that the person is on the way to.
-        """
-        return self._acm.begin(cookie, parameters, {"back": back} if back is not None else {})
-
-    def finish(self, cookie: Session, answer: Mapping[str, str], previous: str | None) -> Opened:
-        """Open a session for whom ACM signed in, in place of the previous one of this browser.
-
-        Raises:
-            UnknownSignIn, SignInRefused, TokenRefused: as :meth:`RelyingParty.finish` has it.
-            NotAdmitted: when what the token says opens nothing here.
-        """
-        signed_in = self._acm.finish(cookie, answer)
-        return Opened(self._sessions.open(signed_in, previous), signed_in.kept.get("back"))
+        kept = store.sessions.SESSIONS, CLIENT_ID
+        super().__init__(visit, _AGREED, visit.url("kiosk"), kept, _Applicants(peers))
 
     def applicant_of_change(self, identifier: str | None, mark: str) -> Applicant:
         """Return for whom something is to change, after ACM confirmed this person once more.
@@ -167,20 +130,6 @@ class Kiosk:
         with suppress(UnknownDependant):
             return self._acting(party, self._sessions.picked(identifier))
         return party
-
-    def leave(self, identifier: str | None) -> None:
-        """End KIOSK's own session."""
-        self._sessions.leave(identifier)
-
-    @property
-    def way_to_switch(self) -> str:
-        """Where ACM lets go of this identity and keeps the authentication."""
-        return self._acm.way_out(self._visit.url("kiosk", "/aanmelden"), switch=True)
-
-    @property
-    def way_out(self) -> str:
-        """Where ACM ends single sign-on."""
-        return self._acm.way_out(self._visit.url("kiosk", "/afgemeld"))
 
     def _acting(self, party: Applicant, code: str | None) -> Applicant:
         return party if code is None else Dependants(self._visit).pick(party, code).under(party)

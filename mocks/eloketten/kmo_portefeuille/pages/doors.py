@@ -63,8 +63,8 @@ def sign_in(door: str) -> Response:
 def callback(door: str) -> Response:
     """Take ACM's answer and open a session."""
     entrance = entrance_at(door)
-    identifier = entrance.finish(session, request.args.to_dict(), identifier_at(entrance.door))
-    session[session_key(entrance.door)] = identifier
+    opened = entrance.finish(session, request.args.to_dict(), identifier_at(entrance.door))
+    session[session_key(entrance.door)] = opened.identifier
     return redirect(url_for("pages.inside", door=door))
 
 
