@@ -67,6 +67,7 @@ Functionaliteit: Een vertegenwoordiger houdt een dossier bij
         | fase             |
         | in voorbereiding |
         | ingediend        |
+        | ontvankelijkheid |
 
     Abstract Scenario: Vanaf de adviesfase
       Gegeven Els heeft voor "Theater De Kade" het scherm met het rekeningnummer open
@@ -79,6 +80,7 @@ Functionaliteit: Een vertegenwoordiger houdt een dossier bij
         | adviesfase     |
         | beslissing     |
         | verantwoording |
+        | afgesloten     |
 
     Scenario: Een rekeningnummer met een verkeerd controlegetal
       Gegeven Els heeft voor "Theater De Kade" het scherm met het rekeningnummer open

@@ -2,7 +2,7 @@
 
 An e-loket knows of a change at its next token: it holds a refresh token, and asks ACM before every change
 and at least every quarter of an hour (design §6; the figure is ours).  ACM decides anew, and refuses with the
-reason; the session then ends and shows it.
+reason; the session then ends and shows it.  :class:`ConfirmedDoor` is signing in and out together with it.
 
     Refusal
     ├── NotAdmitted     ACM signed somebody in, and what its token says opens nothing here
