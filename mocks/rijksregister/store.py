@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
+from typing import Any
 
 from sqlalchemy import Boolean, Column, Date, Row, String, Table, bindparam, func, or_, select
 
 from mocks.core.identifiers import Insz, Sex
-from mocks.core.store import Connection, raise_version, upsert
+from mocks.core.store import Connection, insert_all, raise_version, raise_versions, upsert
 from mocks.core.store.schema import metadata
 from mocks.rijksregister.domain import Document, Person
 
@@ -86,21 +88,18 @@ def numbers(connection: Connection) -> list[str]:
 
 def put(connection: Connection, person: Person) -> None:
     """Make or replace a person."""
-    upsert(
-        connection,
-        person_table,
-        {
-            "insz": str(person.insz),
-            "given_name": person.given_name,
-            "family_name": person.family_name,
-            "birth_date": person.birth_date,
-            "sex": person.sex.value if person.sex else None,
-            "belgian_eid": person.belgian_eid,
-            "deceased_on": person.deceased_on,
-            "replaced_by": person.replaced_by,
-        },
-    )
+    upsert(connection, person_table, _values(person))
     raise_version(connection, SYSTEM, person.insz)
+
+
+def put_new(connection: Connection, persons: Sequence[Person]) -> None:
+    """Make many persons, none of whom is there.
+
+    Raises:
+        AlreadyThere: when one is.
+    """
+    insert_all(connection, person_table, [_values(person) for person in persons])
+    raise_versions(connection, SYSTEM, (person.insz for person in persons))
 
 
 def remove(connection: Connection, insz: Insz) -> bool:
@@ -154,6 +153,19 @@ def show(connection: Connection, document: Document, insz: Insz) -> None:
             "valid_until": document.valid_until,
         },
     )
+
+
+def _values(person: Person) -> dict[str, Any]:
+    return {
+        "insz": str(person.insz),
+        "given_name": person.given_name,
+        "family_name": person.family_name,
+        "birth_date": person.birth_date,
+        "sex": person.sex.value if person.sex else None,
+        "belgian_eid": person.belgian_eid,
+        "deceased_on": person.deceased_on,
+        "replaced_by": person.replaced_by,
+    }
 
 
 def _person(row: Row[tuple[object, ...]]) -> Person:

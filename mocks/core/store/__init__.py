@@ -11,9 +11,27 @@ from typing import Protocol
 
 from sqlalchemy import Connection
 
-from mocks.core.store.schema import Database, own_insert, raise_version, upsert, version_of
+from mocks.core.store.schema import (
+    Database,
+    insert_all,
+    own_insert,
+    raise_version,
+    raise_versions,
+    upsert,
+    version_of,
+)
 
-__all__ = ["Connection", "Database", "Storage", "own_insert", "raise_version", "upsert", "version_of"]
+__all__ = [
+    "Connection",
+    "Database",
+    "Storage",
+    "insert_all",
+    "own_insert",
+    "raise_version",
+    "raise_versions",
+    "upsert",
+    "version_of",
+]
 
 
 class Storage(Protocol):

@@ -9,7 +9,7 @@ from __future__ import annotations
 import contextlib
 import json
 import secrets
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, cast
 
@@ -30,6 +30,7 @@ from sqlalchemy import (
     update,
 )
 from sqlalchemy.dialects import sqlite
+from sqlalchemy.exc import IntegrityError
 
 from mocks.core.clock import ClockSetting
 from mocks.core.errors import Refusal
@@ -75,6 +76,13 @@ class OlderData(Refusal):
     """The stored data were written by another version of the tables."""
 
     code = "older-data"
+    status = 409
+
+
+class AlreadyThere(Refusal):
+    """Something that was to be new stands in the world already."""
+
+    code = "already-there"
     status = 409
 
 
@@ -145,16 +153,40 @@ def upsert(connection: Connection, table: Table, values: Mapping[str, Any]) -> N
         connection.execute(insert.on_conflict_do_nothing())
 
 
+def insert_all(connection: Connection, table: Table, rows: Sequence[Mapping[str, Any]]) -> None:
+    """Insert many rows at once; every one has the same columns.
+
+    Raises:
+        AlreadyThere: when one has the primary key of a row that is there; the transaction is then of no use.
+    """
+    if not rows:
+        return
+    try:
+        connection.execute(table.insert(), rows)
+    except IntegrityError:
+        raise AlreadyThere(
+            f"Deze wereld heeft al iets met een nummer dat ook nu aan de beurt is ({table.name}). Neem een "
+            "lege map, of zet de wereld terug."
+        ) from None
+
+
+_RAISE = text(
+    "INSERT INTO statement_version (issuer, subject, version) "
+    "VALUES (:issuer, :subject, 1) ON CONFLICT (issuer, subject) "
+    "DO UPDATE SET version = statement_version.version + 1"
+)
+
+
 def raise_version(connection: Connection, issuer: str, subject: str) -> None:
     """Raise the version of what ``issuer`` states about ``subject``, in the change's transaction."""
-    connection.execute(
-        text(
-            "INSERT INTO statement_version (issuer, subject, version) "
-            "VALUES (:issuer, :subject, 1) ON CONFLICT (issuer, subject) "
-            "DO UPDATE SET version = statement_version.version + 1"
-        ),
-        {"issuer": issuer, "subject": subject},
-    )
+    connection.execute(_RAISE, {"issuer": issuer, "subject": subject})
+
+
+def raise_versions(connection: Connection, issuer: str, subjects: Iterable[str]) -> None:
+    """Raise the versions of what ``issuer`` states about many subjects, each once."""
+    raised = [{"issuer": issuer, "subject": str(subject)} for subject in dict.fromkeys(subjects)]
+    if raised:
+        connection.execute(_RAISE, raised)
 
 
 _VERSION = select(statement_version.c.version).where(

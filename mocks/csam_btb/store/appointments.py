@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from datetime import date
 from typing import Any
 
@@ -24,7 +24,7 @@ from sqlalchemy import (
 )
 
 from mocks.core.identifiers import EnterpriseNumber, Insz
-from mocks.core.store import Connection, raise_version, upsert
+from mocks.core.store import Connection, insert_all, raise_version, raise_versions, upsert
 from mocks.core.store.schema import metadata
 from mocks.csam_btb.domain.appointments import (
     MAIN_POST,
@@ -113,23 +113,18 @@ def numbers(connection: Connection) -> list[str]:
 
 def put(connection: Connection, appointment: Appointment) -> None:
     """Make or replace an appointment; the enterprise is held."""
-    upsert(
-        connection,
-        appointment_table,
-        {
-            "enterprise": str(appointment.enterprise),
-            "insz": str(appointment.insz),
-            "post": appointment.post.code,
-            "backup": appointment.backup,
-            "appointed_on": appointment.appointed_on,
-            "appointed_by": text(appointment.appointed_by),
-            "begin": appointment.begin,
-            "end": appointment.end,
-            "email": appointment.email,
-            "phone": appointment.phone,
-        },
-    )
+    upsert(connection, appointment_table, _values(appointment))
     raise_version(connection, SYSTEM, appointment.insz)
+
+
+def put_new(connection: Connection, appointments: Sequence[Appointment]) -> None:
+    """Make many appointments, none of which is there.
+
+    Raises:
+        AlreadyThere: when one is.
+    """
+    insert_all(connection, appointment_table, [_values(one) for one in appointments])
+    raise_versions(connection, SYSTEM, (one.insz for one in appointments))
 
 
 def activate(connection: Connection, insz: Insz, day: date) -> list[AppointmentNumber]:
@@ -173,6 +168,21 @@ def forget(connection: Connection, number: AppointmentNumber) -> bool:
     if there:
         raise_version(connection, SYSTEM, number.insz)
     return there
+
+
+def _values(appointment: Appointment) -> dict[str, Any]:
+    return {
+        "enterprise": str(appointment.enterprise),
+        "insz": str(appointment.insz),
+        "post": appointment.post.code,
+        "backup": appointment.backup,
+        "appointed_on": appointment.appointed_on,
+        "appointed_by": text(appointment.appointed_by),
+        "begin": appointment.begin,
+        "end": appointment.end,
+        "email": appointment.email,
+        "phone": appointment.phone,
+    }
 
 
 def _named(number: AppointmentNumber) -> ColumnElement[bool]:

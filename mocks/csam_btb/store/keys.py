@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import date
 from typing import Any
 
 from sqlalchemy import Boolean, Column, Date, Row, String, Table, bindparam, select, update
 
 from mocks.core.identifiers import Insz
-from mocks.core.store import Connection, raise_version, upsert
+from mocks.core.store import Connection, insert_all, raise_version, raise_versions, upsert
 from mocks.core.store.schema import metadata
 from mocks.csam_btb.domain.keys import DigitalKey
 from mocks.csam_btb.domain.kinds import Kind
@@ -57,22 +57,18 @@ def numbers(connection: Connection) -> list[str]:
 
 def put(connection: Connection, key: DigitalKey) -> None:
     """Make or replace a key."""
-    upsert(
-        connection,
-        key_table,
-        {
-            "insz": str(key.insz),
-            "kind": key.kind.value,
-            "activated_on": key.activated_on,
-            "valid_until": key.valid_until,
-            "revoked_on": key.revoked_on,
-            "last_used": key.last_used,
-            "pending": key.pending,
-            "phone": key.phone,
-            "secret": key.secret,
-        },
-    )
+    upsert(connection, key_table, _values(key))
     raise_version(connection, SYSTEM, key.insz)
+
+
+def put_new(connection: Connection, keys: Sequence[DigitalKey]) -> None:
+    """Make many keys, none of which is there.
+
+    Raises:
+        AlreadyThere: when one is.
+    """
+    insert_all(connection, key_table, [_values(key) for key in keys])
+    raise_versions(connection, SYSTEM, (key.insz for key in keys))
 
 
 def use(connection: Connection, insz: Insz, kind: Kind, day: date) -> None:
@@ -100,6 +96,20 @@ def remove(connection: Connection, insz: Insz, kind: Kind) -> bool:
     if done:
         raise_version(connection, SYSTEM, insz)
     return done
+
+
+def _values(key: DigitalKey) -> dict[str, Any]:
+    return {
+        "insz": str(key.insz),
+        "kind": key.kind.value,
+        "activated_on": key.activated_on,
+        "valid_until": key.valid_until,
+        "revoked_on": key.revoked_on,
+        "last_used": key.last_used,
+        "pending": key.pending,
+        "phone": key.phone,
+        "secret": key.secret,
+    }
 
 
 def _key(row: Row[Any]) -> DigitalKey:

@@ -6,13 +6,14 @@ one another, also on PostgreSQL; its count of changes numbers the lines of the h
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
 from datetime import date
 from typing import Any
 
 from sqlalchemy import Boolean, Column, Date, Integer, Row, String, Table, and_, func, select, update
 
 from mocks.core.identifiers import EnterpriseNumber, Insz
-from mocks.core.store import Connection, own_insert
+from mocks.core.store import Connection, insert_all, own_insert
 from mocks.core.store.schema import metadata
 from mocks.csam_btb.domain.appointments import POSTS, Action, AppointmentNumber, Event
 
@@ -75,18 +76,28 @@ def history(
 
 def record(connection: Connection, enterprise: EnterpriseNumber, event: Event) -> None:
     """Add a line to the history of an enterprise; the enterprise is held."""
-    connection.execute(
-        history_table.insert().values(
-            enterprise=str(enterprise),
-            serial=count(connection, enterprise, event.day),
-            day=event.day,
-            action=event.action.value,
-            insz=text(event.insz),
-            post=event.post.code if event.post else None,
-            backup=event.backup,
-            by=text(event.by),
-        )
-    )
+    serial = count(connection, enterprise, event.day)
+    connection.execute(history_table.insert(), _line(enterprise, serial, event))
+
+
+def put_new(connection: Connection, told: Mapping[EnterpriseNumber, Sequence[Event]]) -> None:
+    """Register many enterprises, none of which is, each with its history; that begins with its registration.
+
+    Raises:
+        AlreadyThere: when one is registered.
+    """
+    registered = [
+        {"enterprise": str(one), "registered_on": events[0].day, "changes": len(events) + 1}
+        for one, events in told.items()
+    ]
+    insert_all(connection, enterprise_table, registered)
+    lines = [
+        # The first change is counted before its line is told, as `hold` does.
+        _line(one, serial, event)
+        for one, events in told.items()
+        for serial, event in enumerate(events, start=2)
+    ]
+    insert_all(connection, history_table, lines)
 
 
 def untell(connection: Connection, number: AppointmentNumber) -> None:
@@ -119,6 +130,19 @@ def text(number: Insz | None) -> str | None:
 def insz_of(kept: str | None) -> Insz | None:
     """Return a number that was kept."""
     return Insz(kept) if kept is not None else None
+
+
+def _line(enterprise: EnterpriseNumber, serial: int, event: Event) -> dict[str, Any]:
+    return {
+        "enterprise": str(enterprise),
+        "serial": serial,
+        "day": event.day,
+        "action": event.action.value,
+        "insz": text(event.insz),
+        "post": event.post.code if event.post else None,
+        "backup": event.backup,
+        "by": text(event.by),
+    }
 
 
 def _event(row: Row[Any]) -> Event:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from datetime import datetime
 from typing import Any
 
@@ -10,7 +10,7 @@ from sqlalchemy import Column, Date, Double, Index, Row, String, Table, and_, bi
 
 from mocks.core.brussels import BRUSSELS
 from mocks.core.identifiers import Insz
-from mocks.core.store import Connection, own_insert, raise_version
+from mocks.core.store import Connection, insert_all, own_insert, raise_version, raise_versions
 from mocks.core.store.schema import metadata, statement_version
 from mocks.idm.domain.people import Person
 
@@ -98,6 +98,16 @@ def add(connection: Connection, added: Person) -> bool:
         return False
     raise_version(connection, SYSTEM, added.insz)
     return True
+
+
+def put_new(connection: Connection, persons: Sequence[Person]) -> None:
+    """Add many persons, none of whom is there.
+
+    Raises:
+        AlreadyThere: when one is.
+    """
+    insert_all(connection, person_table, [_values(one) for one in persons])
+    raise_versions(connection, SYSTEM, (one.insz for one in persons))
 
 
 def put(connection: Connection, changed: Person) -> None:

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import Any
 
 from sqlalchemy import Column, Date, Index, Integer, Row, String, Table, bindparam, func, select
 
 from mocks.core.clock import Period
 from mocks.core.identifiers import EnterpriseNumber, Insz
-from mocks.core.store import Connection, raise_version, upsert
+from mocks.core.store import Connection, insert_all, raise_version, upsert
 from mocks.core.store.schema import metadata
 from mocks.idm.domain.relations import Category, RelationNumber, WorkRelation
 from mocks.idm.store.people import SYSTEM
@@ -88,24 +88,17 @@ def numbers(connection: Connection) -> list[str]:
 
 def put(connection: Connection, relation: WorkRelation) -> None:
     """Make or replace a work relation."""
-    number = relation.number
-    upsert(
-        connection,
-        relation_table,
-        {
-            "person": str(number.person),
-            "organisation": str(number.organisation),
-            "counter": number.counter,
-            "target_group": relation.target_group,
-            "category": relation.category.value,
-            "begin_on": relation.period.begin,
-            "end_on": relation.end,
-            "phone": relation.phone,
-            "email": relation.email,
-            "revision": relation.revision,
-        },
-    )
-    raise_version(connection, SYSTEM, number.person)
+    upsert(connection, relation_table, _values(relation))
+    raise_version(connection, SYSTEM, relation.number.person)
+
+
+def put_new(connection: Connection, relations: Sequence[WorkRelation]) -> None:
+    """Make many work relations, none of which is there; their persons are put in the same transaction.
+
+    Raises:
+        AlreadyThere: when one is.
+    """
+    insert_all(connection, relation_table, [_values(one) for one in relations])
 
 
 def remove(connection: Connection, number: RelationNumber) -> bool:
@@ -119,6 +112,22 @@ def remove(connection: Connection, number: RelationNumber) -> bool:
     if removed:
         raise_version(connection, SYSTEM, number.person)
     return removed
+
+
+def _values(relation: WorkRelation) -> dict[str, Any]:
+    number = relation.number
+    return {
+        "person": str(number.person),
+        "organisation": str(number.organisation),
+        "counter": number.counter,
+        "target_group": relation.target_group,
+        "category": relation.category.value,
+        "begin_on": relation.period.begin,
+        "end_on": relation.end,
+        "phone": relation.phone,
+        "email": relation.email,
+        "revision": relation.revision,
+    }
 
 
 def _relation(row: Row[Any]) -> WorkRelation:

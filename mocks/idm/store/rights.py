@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Container, Iterable, Iterator
+from collections.abc import Container, Iterable, Iterator, Sequence
 from typing import Any
 
 from sqlalchemy import (
@@ -24,7 +24,7 @@ from sqlalchemy import (
 
 from mocks.core.clock import Period
 from mocks.core.identifiers import EnterpriseNumber, Insz
-from mocks.core.store import Connection, raise_version, upsert
+from mocks.core.store import Connection, insert_all, raise_version, upsert
 from mocks.core.store.schema import metadata
 from mocks.idm.domain.catalogue import Right
 from mocks.idm.domain.relations import RelationNumber
@@ -129,25 +129,17 @@ def numbers(connection: Connection, keys: Container[str]) -> list[str]:
 
 def put(connection: Connection, right: UserRight) -> None:
     """Make or replace a right."""
-    number = right.number
-    upsert(
-        connection,
-        right_table,
-        {
-            "person": str(number.relation.person),
-            "organisation": str(number.relation.organisation),
-            "relation": number.relation.counter,
-            "right_key": number.right,
-            "counter": number.counter,
-            "profile": right.profile,
-            "contexts": list(right.contexts),
-            "begin_on": right.period.begin,
-            "end_on": right.end,
-            "revoked_on": right.revoked_on,
-            "revision": right.revision,
-        },
-    )
-    raise_version(connection, SYSTEM, number.relation.person)
+    upsert(connection, right_table, _values(right))
+    raise_version(connection, SYSTEM, right.number.relation.person)
+
+
+def put_new(connection: Connection, rights: Sequence[UserRight]) -> None:
+    """Make many rights, none of which is there; their persons are put in the same transaction.
+
+    Raises:
+        AlreadyThere: when one is.
+    """
+    insert_all(connection, right_table, [_values(one) for one in rights])
 
 
 def remove(connection: Connection, number: RightNumber) -> bool:
@@ -161,6 +153,23 @@ def remove(connection: Connection, number: RightNumber) -> bool:
 def remove_all(connection: Connection, relation: RelationNumber) -> None:
     """Remove every right on a work relation that is removed itself."""
     connection.execute(right_table.delete().where(_on(relation)))
+
+
+def _values(right: UserRight) -> dict[str, Any]:
+    number = right.number
+    return {
+        "person": str(number.relation.person),
+        "organisation": str(number.relation.organisation),
+        "relation": number.relation.counter,
+        "right_key": number.right,
+        "counter": number.counter,
+        "profile": right.profile,
+        "contexts": list(right.contexts),
+        "begin_on": right.period.begin,
+        "end_on": right.end,
+        "revoked_on": right.revoked_on,
+        "revision": right.revision,
+    }
 
 
 def _on(relation: RelationNumber) -> ColumnElement[bool]:

@@ -6,12 +6,12 @@ from where the piece before it ended, so that a piece costs the same in a list o
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from sqlalchemy import Column, Index, String, Table, bindparam, select, tuple_
 
 from mocks.core.identifiers import EnterpriseNumber, Insz
-from mocks.core.store import Connection, upsert
+from mocks.core.store import Connection, insert_all, upsert
 from mocks.core.store.schema import metadata
 from mocks.idm.domain.people import Person, search_key
 
@@ -105,6 +105,16 @@ def _by(
 def enrol(connection: Connection, organisation: EnterpriseNumber, person: Person) -> None:
     """Let a person belong to an organisation, under the names of now."""
     upsert(connection, roster_table, {"organisation": str(organisation), **_keys(person)})
+
+
+def enrol_new(connection: Connection, members: Sequence[tuple[EnterpriseNumber, Person]]) -> None:
+    """Let many persons belong to organisations to which they did not.
+
+    Raises:
+        AlreadyThere: when one did.
+    """
+    rows = [{"organisation": str(organisation), **_keys(person)} for organisation, person in members]
+    insert_all(connection, roster_table, rows)
 
 
 def rename(connection: Connection, person: Person) -> None:

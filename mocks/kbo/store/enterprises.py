@@ -29,7 +29,7 @@ from sqlalchemy import (
 
 from mocks.core.clock import OPEN_END
 from mocks.core.identifiers import EnterpriseNumber
-from mocks.core.store import Connection
+from mocks.core.store import Connection, insert_all
 from mocks.core.store.schema import metadata
 from mocks.kbo.domain import (
     Address,
@@ -147,32 +147,17 @@ def days(connection: Connection, number: EnterpriseNumber) -> set[date]:
 
 def put(connection: Connection, enterprise: Enterprise, day: date) -> None:
     """Register an enterprise; others see it so from ``day`` on."""
-    abroad = enterprise.foreign_registration
     revisions.strike(connection, enterprise_table, _e.number == enterprise.number, day)
-    connection.execute(
-        enterprise_table.insert(),
-        {
-            "number": str(enterprise.number),
-            "visible_from": day,
-            "visible_until": OPEN_END,
-            "search_key": "\n".join(search_key(name.text) for name in enterprise.names),
-            "kind": enterprise.kind.value,
-            "status": enterprise.status.value,
-            "stopped_on": enterprise.stopped_on,
-            "start_date": enterprise.start_date,
-            "target_group": enterprise.target_group.value,
-            "country": enterprise.country,
-            "register_key": register_key(abroad.number) if abroad and abroad.number else None,
-            "details": {
-                "names": [asdict(name) for name in enterprise.names],
-                "legal_situation": asdict(enterprise.legal_situation),
-                "legal_form": asdict(enterprise.legal_form) if enterprise.legal_form else None,
-                "address": asdict(enterprise.address) if enterprise.address else None,
-                "contact": asdict(enterprise.contact),
-                "foreign_registration": asdict(abroad) if abroad else None,
-            },
-        },
-    )
+    connection.execute(enterprise_table.insert(), _values(enterprise, day))
+
+
+def put_new(connection: Connection, enterprises: Sequence[Enterprise], day: date) -> None:
+    """Register many enterprises, none of which is there; others see them from ``day`` on.
+
+    Raises:
+        AlreadyThere: when one is.
+    """
+    insert_all(connection, enterprise_table, [_values(one, day) for one in enterprises])
 
 
 def remove(connection: Connection, number: EnterpriseNumber, day: date) -> None:
@@ -183,6 +168,31 @@ def remove(connection: Connection, number: EnterpriseNumber, day: date) -> None:
 def coming(connection: Connection, day: date) -> list[revisions.Coming]:
     """Return the changes of enterprises that others see only after ``day``."""
     return revisions.coming(connection, enterprise_table, day)
+
+
+def _values(enterprise: Enterprise, day: date) -> dict[str, Any]:
+    abroad = enterprise.foreign_registration
+    return {
+        "number": str(enterprise.number),
+        "visible_from": day,
+        "visible_until": OPEN_END,
+        "search_key": "\n".join(search_key(name.text) for name in enterprise.names),
+        "kind": enterprise.kind.value,
+        "status": enterprise.status.value,
+        "stopped_on": enterprise.stopped_on,
+        "start_date": enterprise.start_date,
+        "target_group": enterprise.target_group.value,
+        "country": enterprise.country,
+        "register_key": register_key(abroad.number) if abroad and abroad.number else None,
+        "details": {
+            "names": [asdict(name) for name in enterprise.names],
+            "legal_situation": asdict(enterprise.legal_situation),
+            "legal_form": asdict(enterprise.legal_form) if enterprise.legal_form else None,
+            "address": asdict(enterprise.address) if enterprise.address else None,
+            "contact": asdict(enterprise.contact),
+            "foreign_registration": asdict(abroad) if abroad else None,
+        },
+    }
 
 
 def _enterprise(row: Row[Any]) -> Enterprise:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date
 from typing import Any
 
@@ -9,7 +10,7 @@ from sqlalchemy import Column, ColumnElement, Date, Index, Row, String, Table, a
 
 from mocks.core.clock import OPEN_END, Period
 from mocks.core.identifiers import EnterpriseNumber, Insz
-from mocks.core.store import Connection
+from mocks.core.store import Connection, insert_all
 from mocks.core.store.schema import metadata
 from mocks.kbo.domain import Function, FunctionNumber, Held, Kind, Revision, TargetGroup
 from mocks.kbo.store import revisions
@@ -93,21 +94,16 @@ def persons_in(connection: Connection, enterprise: EnterpriseNumber) -> list[str
 def put(connection: Connection, function: Function, day: date) -> None:
     """Register a function; others see it so from ``day`` on."""
     revisions.strike(connection, function_table, _is(function.number), day)
-    representative, person = function.permanent_representative, function.person
-    connection.execute(
-        function_table.insert(),
-        {
-            "enterprise": str(function.number.enterprise),
-            "holder": str(function.number.holder),
-            "code": function.number.code,
-            "visible_from": day,
-            "visible_until": OPEN_END,
-            "begin_on": function.period.begin,
-            "end_on": function.period.end,
-            "permanent_representative": str(representative) if representative else None,
-            "person": str(person) if person else None,
-        },
-    )
+    connection.execute(function_table.insert(), _values(function, day))
+
+
+def put_new(connection: Connection, functions: Sequence[Function], day: date) -> None:
+    """Register many functions, none of which is there; others see them from ``day`` on.
+
+    Raises:
+        AlreadyThere: when one is.
+    """
+    insert_all(connection, function_table, [_values(one, day) for one in functions])
 
 
 def remove(connection: Connection, number: FunctionNumber, day: date) -> None:
@@ -127,6 +123,21 @@ def _is(number: FunctionNumber) -> ColumnElement[bool]:
 def _persons(connection: Connection, wanted: ColumnElement[bool]) -> list[str]:
     query = select(_f.person).distinct().where(wanted, _f.person.is_not(None))
     return [str(person) for person in connection.execute(query).scalars()]
+
+
+def _values(function: Function, day: date) -> dict[str, Any]:
+    representative, person = function.permanent_representative, function.person
+    return {
+        "enterprise": str(function.number.enterprise),
+        "holder": str(function.number.holder),
+        "code": function.number.code,
+        "visible_from": day,
+        "visible_until": OPEN_END,
+        "begin_on": function.period.begin,
+        "end_on": function.period.end,
+        "permanent_representative": str(representative) if representative else None,
+        "person": str(person) if person else None,
+    }
 
 
 def _number(enterprise: str, holder: str, code: str) -> FunctionNumber:

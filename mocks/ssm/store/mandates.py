@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from datetime import date, datetime
 from typing import Any
 
@@ -11,7 +11,7 @@ from sqlalchemy import Column, Date, Double, Index, Integer, Row, String, Table,
 from mocks.core.brussels import BRUSSELS
 from mocks.core.clock import Period
 from mocks.core.identifiers import Insz
-from mocks.core.store import Connection, raise_version, upsert
+from mocks.core.store import Connection, insert_all, raise_version, upsert
 from mocks.core.store.schema import metadata
 from mocks.ssm.domain.catalogue import MandateType
 from mocks.ssm.domain.mandates import Creation, Mandate, MandateNumber, Side, Signature, Stop
@@ -144,37 +144,22 @@ def give_out(connection: Connection, number: MandateNumber) -> None:
 
 def put(connection: Connection, one: Mandate) -> None:
     """Make or replace a mandate."""
-    given, taken, stop = one.mandator_signature, one.holder_signature, one.stop
-    upsert(
-        connection,
-        mandate_table,
-        {
-            "number": str(one.number),
-            "type": one.type.key,
-            "mandator": str(one.mandator),
-            "holder": str(one.holder),
-            "begin_on": one.period.begin,
-            "end_on": one.end,
-            "created_epoch": one.creation.at.timestamp(),
-            "created_by": _text(one.creation.by),
-            "created_for": str(one.creation.party),
-            "mandator_signed_on": given.day if given else None,
-            "mandator_signed_by": _text(given.by if given else None),
-            "holder_signed_on": taken.day if taken else None,
-            "holder_signed_by": _text(taken.by if taken else None),
-            "stopped_on": stop.day if stop else None,
-            "stopped_by": _text(stop.by if stop else None),
-            "stop_reason": stop.reason if stop else None,
-            "successor": _text(one.successor),
-            "replaces": _text(one.replaces),
-            "revision": one.revision,
-            "created_on": one.creation.at.date(),
-            "changed_on": one.changed_on,
-            "until_on": one.until,
-            "mandator_frame": one.standing(Side.MANDATOR).value,
-            "holder_frame": one.standing(Side.HOLDER).value,
-        },
-    )
+    upsert(connection, mandate_table, _values(one))
+
+
+def put_new(connection: Connection, concluded: Sequence[Mandate]) -> None:
+    """Make many mandates, none of which is there; what is stated of their holders is stated anew.
+
+    Raises:
+        AlreadyThere: when one is.
+    """
+    insert_all(connection, mandate_table, [_values(one) for one in concluded])
+    highest: dict[int, MandateNumber] = {}
+    for one in concluded:
+        highest[one.number.year] = max(one.number, highest.get(one.number.year, one.number))
+    for number in highest.values():
+        give_out(connection, number)
+    raise_versions(connection, (str(one.holder) for one in concluded))
 
 
 def remove(connection: Connection, number: MandateNumber) -> bool:
@@ -186,6 +171,36 @@ def raise_versions(connection: Connection, holders: Iterable[str]) -> None:
     """Raise the version of what is stated of these holders, always in the same order."""
     for holder in sorted(set(holders)):
         raise_version(connection, SYSTEM, holder)
+
+
+def _values(one: Mandate) -> dict[str, Any]:
+    given, taken, stop = one.mandator_signature, one.holder_signature, one.stop
+    return {
+        "number": str(one.number),
+        "type": one.type.key,
+        "mandator": str(one.mandator),
+        "holder": str(one.holder),
+        "begin_on": one.period.begin,
+        "end_on": one.end,
+        "created_epoch": one.creation.at.timestamp(),
+        "created_by": _text(one.creation.by),
+        "created_for": str(one.creation.party),
+        "mandator_signed_on": given.day if given else None,
+        "mandator_signed_by": _text(given.by if given else None),
+        "holder_signed_on": taken.day if taken else None,
+        "holder_signed_by": _text(taken.by if taken else None),
+        "stopped_on": stop.day if stop else None,
+        "stopped_by": _text(stop.by if stop else None),
+        "stop_reason": stop.reason if stop else None,
+        "successor": _text(one.successor),
+        "replaces": _text(one.replaces),
+        "revision": one.revision,
+        "created_on": one.creation.at.date(),
+        "changed_on": one.changed_on,
+        "until_on": one.until,
+        "mandator_frame": one.standing(Side.MANDATOR).value,
+        "holder_frame": one.standing(Side.HOLDER).value,
+    }
 
 
 def mandates(connection: Connection, rows: Iterable[Row[Any]]) -> list[Mandate]:

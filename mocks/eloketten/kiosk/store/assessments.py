@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 
 from sqlalchemy import Column, ColumnElement, String, Table, and_, delete, func, insert, select
 
-from mocks.core.store import Connection
+from mocks.core.store import Connection, insert_all
 from mocks.core.store.schema import metadata
 from mocks.eloketten.kiosk.domain.assessors import NOT_TO_BE_SEEN
 from mocks.eloketten.kiosk.domain.dossiers import Dossier
@@ -63,6 +63,15 @@ def put(connection: Connection, number: str, who: Iterable[str]) -> bool:
     for assessor in sorted(set(who)):
         connection.execute(insert(assessment_table).values(dossier=number, assessor=assessor))
     return True
+
+
+def put_new(connection: Connection, assigned: Sequence[tuple[str, str]]) -> None:
+    """Let people assess dossiers, which are put in the same transaction: pairs of number and assessor.
+
+    Raises:
+        AlreadyThere: when one does.
+    """
+    insert_all(connection, assessment_table, [{"dossier": one, "assessor": who} for one, who in assigned])
 
 
 def remove(connection: Connection, number: str) -> bool:

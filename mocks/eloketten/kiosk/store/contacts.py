@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import asdict
 from typing import Any
 
 from sqlalchemy import Column, Integer, Row, String, Table, Text, delete, select
 
-from mocks.core.store import Connection
+from mocks.core.store import Connection, insert_all
 from mocks.core.store.schema import metadata
 from mocks.eloketten.kiosk.domain.changes import Kept
 from mocks.eloketten.kiosk.domain.contacts import Address, Contact, Profile
@@ -49,9 +49,17 @@ def contact(connection: Connection, applicant: str) -> Kept[Contact] | None:
 
 def put_contact(connection: Connection, applicant: str, content: Contact, seen: int) -> bool:
     """Keep contact data in place of the version that was seen; return whether it still was that one."""
-    address = json.dumps(asdict(content.address)) if content.address is not None else None
-    values = {"email": content.email, "phone": content.phone, "address": address}
-    return changes.write(connection, contact_table, {"applicant": applicant}, values, seen)
+    return changes.write(connection, contact_table, {"applicant": applicant}, _values(content), seen)
+
+
+def put_new_contacts(connection: Connection, found: Mapping[str, Contact]) -> None:
+    """Keep the contact data of many applicants, of whom there are none.
+
+    Raises:
+        AlreadyThere: when there are of one.
+    """
+    rows = [{"applicant": one, **_values(content), "version": 1} for one, content in found.items()]
+    insert_all(connection, contact_table, rows)
 
 
 def remove_contact(connection: Connection, applicant: str) -> bool:
@@ -93,6 +101,11 @@ def profiles(connection: Connection) -> list[tuple[str, str]]:
     """Return applicant and INSZ of every profile."""
     query = select(_p.applicant, _p.insz).order_by(_p.applicant, _p.insz)
     return [(row.applicant, row.insz) for row in connection.execute(query)]
+
+
+def _values(content: Contact) -> dict[str, object]:
+    address = json.dumps(asdict(content.address)) if content.address is not None else None
+    return {"email": content.email, "phone": content.phone, "address": address}
 
 
 def _profile(row: Row[Any]) -> Profile:

@@ -23,7 +23,7 @@ from sqlalchemy import (
 )
 
 from mocks.core.identifiers import AccountNumber
-from mocks.core.store import Connection
+from mocks.core.store import Connection, insert_all
 from mocks.core.store.schema import metadata
 from mocks.eloketten.kiosk.domain.dossiers import Dossier, DossierType, Phase
 from mocks.eloketten.kiosk.domain.overview import Direction, Order, Wish, folded, place_of
@@ -117,7 +117,26 @@ def highest(connection: Connection, year: int) -> str | None:
 
 def put(connection: Connection, dossier: Dossier, seen: int) -> bool:
     """Keep a dossier in place of the version that was seen; return whether it still was that one."""
-    values = {
+    return changes.write(connection, dossier_table, {"number": dossier.number}, _values(dossier), seen)
+
+
+def put_new(connection: Connection, dossiers: Sequence[Dossier]) -> None:
+    """Keep many dossiers, none of which is there.
+
+    Raises:
+        AlreadyThere: when one is.
+    """
+    rows = [{"number": one.number, **_values(one), "version": one.version} for one in dossiers]
+    insert_all(connection, dossier_table, rows)
+
+
+def remove(connection: Connection, number: str) -> bool:
+    """Remove a dossier; return whether there was one."""
+    return connection.execute(delete(dossier_table).where(dossier_table.c.number == number)).rowcount > 0
+
+
+def _values(dossier: Dossier) -> dict[str, object]:
+    return {
         "place": place_of(dossier.number),
         "applicant": dossier.applicant,
         "title": dossier.title,
@@ -129,12 +148,6 @@ def put(connection: Connection, dossier: Dossier, seen: int) -> bool:
         "email_of": dossier.email_of,
         "account": dossier.account,
     }
-    return changes.write(connection, dossier_table, {"number": dossier.number}, values, seen)
-
-
-def remove(connection: Connection, number: str) -> bool:
-    """Remove a dossier; return whether there was one."""
-    return connection.execute(delete(dossier_table).where(dossier_table.c.number == number)).rowcount > 0
 
 
 def dossier_of(row: Row[tuple[object, ...]]) -> Dossier:
