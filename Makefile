@@ -6,7 +6,7 @@ BIN := $(VENV)/bin
 RUN_STAMP := $(VENV)/run.stamp
 TEST_STAMP := $(VENV)/test.stamp
 
-.PHONY: help rehearse up test large axe check words pins clean
+.PHONY: help rehearse up populate test large axe check words pins clean
 .DEFAULT_GOAL := help
 
 help: ## Say what can be made.
@@ -29,6 +29,9 @@ rehearse: $(TEST_STAMP) ## Play every case of the webinars; the report is report
 
 up: $(TEST_STAMP) ## Start the whole federation on http://127.0.0.1:8600.
 	@$(BIN)/proefloket up $(ARGS)
+
+populate: $(TEST_STAMP) ## Put a generated population in a folder: make populate ARGS="10000 --data toneel".
+	$(BIN)/proefloket populate $(ARGS)
 
 test: $(TEST_STAMP) ## Run all tests.
 	$(BIN)/pytest -n auto $(ARGS)
@@ -55,7 +58,7 @@ words: $(TEST_STAMP) ## Put new messages into the catalogues of French, German a
 	done
 
 pins: ## Renew the pins in requirements/ (needs uv on the PATH).
-	cd requirements && for set in run test; do \
+	cd requirements && for set in run load test; do \
 	  uv pip compile --universal --python-version 3.11 --generate-hashes --no-header \
 	    --no-annotate --upgrade --quiet $$set.in -o $$set.txt; done
 
