@@ -1,4 +1,4 @@
-"""The command line: ``proefloket up | rehearse | explain | readiness``.
+"""The command line: ``proefloket up | rehearse | explain | readiness | populate``.
 
 Heavy modules are imported by the command that needs them, so that ``--help`` answers at once and the
 server is ready within a second.
@@ -44,6 +44,7 @@ def main() -> None:
     proefloket rehearse   speel alle gevallen en schrijf report/index.html
     proefloket explain    zeg waarom iemand wel of niet mag optreden
     proefloket readiness  zeg wie zich kan aanmelden, en wat er nog ontbreekt
+    proefloket populate   vul een wereld met duizend tot een miljoen personen
     """
 
 
@@ -265,3 +266,40 @@ def readiness(on_behalf_of: str | None, at: str, date: str | None, as_json: bool
         for line in found.lines(asked):
             click.echo(line)
     visit.close()
+
+
+@main.command()
+@click.argument("size", type=click.IntRange(1_000, 1_000_000))
+@click.option(
+    "--seed", default=1, show_default=True, type=click.IntRange(0), help="Wie er woont volgt hieruit."
+)
+@click.option(
+    "--data",
+    type=click.Path(path_type=Path, file_okay=False),
+    help="De map van proefloket up --data.",
+)
+@click.option("--database", help="postgresql+psycopg://…, zoals bij proefloket up.")
+@click.option("--date", help="Wanneer een nieuwe standaardwereld begint, zoals bij proefloket up.")
+def populate(size: int, seed: int, data: Path | None, database: str | None, date: str | None) -> None:
+    """Vul de standaardwereld met SIZE personen, hun organisaties, rechten, mandaten en dossiers.
+
+    Niemand ervan bestaat. Hetzelfde zaad en dezelfde grootte geven altijd dezelfde personen; in welke
+    verhouding staat in load/proportions.toml. Wat afgebroken werd, gaat met hetzelfde commando verder.
+
+    \b
+    Voorbeelden:
+      proefloket populate 1000 --data ./toneel
+      proefloket populate 100000 --seed 7 --data ./toneel
+    """
+    from mocks.core.errors import Refusal  # noqa: PLC0415
+
+    if (data is None) == (database is None):
+        raise Sentence("Zeg waar: met --data de map van proefloket up, of met --database de databank.")
+    try:
+        from load.populate import fill  # noqa: PLC0415
+
+        click.echo(fill(size, seed, data, database, date))
+    except ModuleNotFoundError as missing:
+        raise Sentence(f"{missing.name} ontbreekt. Installeer met pip install 'proefloket[load]'.") from None
+    except Refusal as refusal:
+        raise Sentence(refusal.sentence) from None
