@@ -52,7 +52,8 @@ ROUTES = {
     Role.LEGAL_REPRESENTATIVE: "legal_representative",
     Role.EMPLOYEE: "work_relation",
     Role.EMPLOYEE_WITHOUT_RIGHT: "work_relation",
-    Role.LOCAL_ADMINISTRATOR: "administrator",
+    # ACM admits the person to IDM, which shows the organisations that one administers.
+    Role.LOCAL_ADMINISTRATOR: "person",
     Role.MANDATE_MANAGER: "work_relation",
     Role.MANDATE_EXECUTOR: "mandate",
     Role.FOREIGN_PROVIDER: "legal_representative",

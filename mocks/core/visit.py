@@ -83,6 +83,10 @@ class Visit:
         """Set one switch of this world; what this visit reads from now on already knows it."""
         with self.writing() as connection:
             write_settings(connection, {**read_state(connection).settings, name: value})
+        self.look_anew()
+
+    def look_anew(self) -> None:
+        """Read what the world says of itself anew when it is next asked: somebody has written it."""
         self.__dict__.pop("state", None)
 
     @property

@@ -108,6 +108,7 @@ def settle(visit: Visit, there: Inhabited, chunk: Chunk) -> Inhabited:
         settle_kiosk(connection, chunk.dossiers, chunk.assigned, chunk.contacts)
         now = Inhabited(there.seed, there.size, chunk.until)
         write_settings(connection, {**settings, SETTING: asdict(now)})
+    visit.look_anew()
     return now
 
 
