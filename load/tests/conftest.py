@@ -14,9 +14,12 @@ import requests
 from load.people import Actor, Population
 from load.populate import populate
 from mocks.acm.backend import clients
+from mocks.core.tests.conftest import postgres, postgres_server
 from mocks.core.wire.process import hosts_in_process
 from mocks.federation import Federation
 from mocks.settings import Settings
+
+__all__ = ["postgres", "postgres_server"]
 
 SIZE, SEED = 1_000, 7
 ISSUER = "https://authenticatie.vlaanderen.be/op/v1"

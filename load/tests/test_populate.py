@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import random
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -11,8 +12,9 @@ from click.testing import CliRunner
 from sqlalchemy import select
 
 from load.facts import Facts as PopulationFacts
-from load.people import Population
+from load.people import Population, Role
 from load.populate import populate
+from load.tests.conftest import SIZE
 from mocks.cli import main
 from mocks.core.clock import STARTING_MOMENT
 from mocks.core.store.schema import AlreadyThere, metadata
@@ -140,6 +142,19 @@ def test_the_command_fills_a_folder_once_and_says_how_to_go_on(tmp_path: Path) -
     visit = federation.visit()
     assert inhabited(visit, 1, 1_000).whole
     visit.close()
+
+
+def test_a_population_lives_on_postgresql_as_in_a_folder(population: Population, postgres: str) -> None:
+    there = Federation(Settings(database=postgres))
+    visit = there.visit()
+    populate(visit, population, lambda _: None, most=300)
+    actor = population.draw(Role.EMPLOYEE, random.Random(3))
+    taken = there.identities(visit, actor.number, "kiosk")
+    assert {f"{one.target_group}:{one.code}" for one in taken} >= {*actor.identities}
+    with pytest.raises(OtherPopulation, match="neem een andere map of databank"):
+        populate(visit, Population(8, SIZE), lambda _: None)
+    visit.close()
+    there.house.worlds._storage.drop("default")
 
 
 @pytest.mark.parametrize("words", [["1000"], ["1000", "--data", "x", "--database", "postgresql+psycopg://y"]])
