@@ -1,0 +1,1 @@
+"""Tests of the load: the pure parts, and one short run."""
