@@ -1,0 +1,84 @@
+"""Every journey, played once within a process against the federation."""
+
+from __future__ import annotations
+
+import random
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+import pytest
+import requests
+
+from load.browser import Browser, JourneyStopped, Judge, Request
+from load.cast_people import CastPopulation
+from load.errand import Errand, Places
+from load.journeys import JOURNEYS
+from load.page import Page
+from mocks.core.wire.process import hosts_in_process
+from mocks.federation import Federation
+from mocks.settings import Settings
+
+ADDRESS = "http://127.0.0.1:8600"
+
+
+@dataclass
+class InProcess:
+    """Sends over ``requests``, which the federation answers within the process, and counts."""
+
+    failures: list[str] = field(default_factory=list)
+    names: list[str] = field(default_factory=list)
+    session: requests.Session = field(default_factory=requests.Session)
+
+    def send(self, request: Request, judge: Judge) -> Page:
+        answer = self.session.request(
+            request.method,
+            request.url,
+            data=request.form,
+            json=request.members,
+            headers=request.headers,
+            allow_redirects=False,
+            timeout=10,
+        )
+        page = Page(request.url, answer.status_code, answer.text, answer.headers.get("Location", ""))
+        self.names.append(request.name)
+        wrong = judge(page)
+        if wrong:
+            self.failures.append(f"{request.name}: {wrong}")
+        return page
+
+    def forget(self) -> None:
+        self.session.cookies.clear()
+
+
+def errand(transport: InProcess, chance: int) -> Errand:
+    """Return an errand of somebody of the cast."""
+    browser = Browser(transport, lambda: None)
+    return Errand(browser, CastPopulation(), random.Random(chance), Places(ADDRESS, ADDRESS))  # noqa: S311  # no secret
+
+
+@pytest.fixture(scope="module")
+def stage() -> Iterator[None]:
+    """Let the federation stand on one port, in a world that the journeys of this module share."""
+    federation = Federation(Settings(url=ADDRESS))
+    with hosts_in_process(federation, federation.house.addresses.origin_hosts, {}):
+        yield
+
+
+@pytest.mark.usefixtures("stage")
+@pytest.mark.parametrize("journey", JOURNEYS)
+def test_a_journey_finds_every_answer_as_it_should_be(journey: str) -> None:
+    transport = InProcess()
+    # Twice: the second finds what the first one changed, which is a success as well.
+    for chance in (1, 2):
+        transport.forget()
+        JOURNEYS[journey](errand(transport, chance))
+    assert transport.failures == []
+    assert transport.names
+
+
+@pytest.mark.usefixtures("stage")
+def test_a_wrong_answer_is_counted_and_ends_the_journey() -> None:
+    transport = InProcess()
+    with pytest.raises(JourneyStopped, match="kiosk GET /nergens: 404"):
+        errand(transport, 1).browser.open(f"{ADDRESS}/kiosk/nergens")
+    assert transport.failures == ["kiosk GET /nergens: 404 http-404"]
