@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 import tomllib
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
@@ -13,6 +13,10 @@ from load.verdict import Target, Targets, is_kept
 
 SHAPES = Path(__file__).resolve().parent / "shapes"
 TARGETS = Path(__file__).resolve().parent / "targets.toml"
+
+
+PACE = 10.0
+"""Seconds between two journeys of one visitor, so long that a journey is over by then."""
 
 
 class FaultyFile(ValueError):
@@ -57,6 +61,8 @@ class Shape:
         margin: the factor by which it surpasses the figures, so that a yes is a yes with a margin.
         stages: its stretches, in order; their shares add up to 1.
         minimum: how often each named request has to be made at least, at scale 1 and in its own length.
+        pace: the seconds between two journeys of one visitor on the average; 0 is without a pause.
+        crowd: the visitors of a shape without a pace, who then make as many journeys as they can.
     """
 
     name: str
@@ -65,6 +71,8 @@ class Shape:
     margin: float
     stages: tuple[Stage, ...]
     minimum: Mapping[str, int]
+    pace: float = PACE
+    crowd: int = 0
 
     def at(self, part: float) -> tuple[Stage, float] | None:
         """Return the stage at a part of the run (0 to 1), and the part of that stage; None after the end."""
@@ -84,9 +92,9 @@ class Shape:
         first, last = stage.arrivals
         return (first + (last - first) * within) * self.margin * scale
 
-    def users(self, part: float, scale: float, pace: float) -> int:
-        """Return how many people, who each begin a journey every ``pace`` seconds, make these arrivals."""
-        return math.ceil(self.arrivals(part, scale) * pace)
+    def users(self, part: float, scale: float) -> int:
+        """Return how many visitors, who each begin a journey every ``pace`` seconds, make these arrivals."""
+        return math.ceil(self.arrivals(part, scale) * self.pace) if self.pace else self.crowd
 
     def targets(self, common: Targets, scale: float, minutes: float) -> Targets:
         """Return the targets with the counts that a run of this scale and length has to reach.
@@ -94,11 +102,12 @@ class Shape:
         A count never becomes less than one: what the shape asks must have happened.
         """
         factor = scale * minutes / self.minutes
-        named = dict(common.named)
-        for request, count in self.minimum.items():
-            target = named.get(request, common.default)
-            named[request] = Target(target.percentiles, target.errors, max(1, math.floor(count * factor)))
-        return Targets(named, common.default)
+        named = {
+            request: replace(common.of(request), minimum=max(1, math.floor(count * factor)))
+            for request, count in self.minimum.items()
+        }
+        # Of the others no count is asked: not every shape makes them.
+        return replace(common, named={**common.named, **named})
 
 
 def names() -> tuple[str, ...]:
@@ -145,6 +154,8 @@ def shape_of(name: str, told: Mapping[str, Any]) -> Shape:
             float(told["margin"]),
             stages,
             {str(request): int(count) for request, count in told["minimum"].items()},
+            float(told.get("pace", PACE)),
+            int(told.get("crowd", 0)),
         )
     except (KeyError, IndexError, TypeError, ValueError) as fault:
         raise FaultyFile(f"{name}.toml: {fault} ontbreekt of is niet te gebruiken.") from None
@@ -160,6 +171,8 @@ def _check(shape: Shape) -> None:
         raise FaultyFile(f"{shape.name}.toml: aankomsten (arrivals) zijn nooit negatief.")
     if not shape.minimum:
         raise FaultyFile(f"{shape.name}.toml: zonder minimum slaagt ook een proef die niets doet.")
+    if shape.pace < 0 or (shape.pace == 0) != (shape.crowd > 0):
+        raise FaultyFile(f"{shape.name}.toml: wie geen tempo heeft (pace = 0), heeft een aantal (crowd).")
     if shape.minutes <= 0 or shape.margin <= 0:
         raise FaultyFile(f"{shape.name}.toml: minutes en margin zijn meer dan nul.")
 
@@ -172,8 +185,8 @@ def read_targets(path: Path = TARGETS) -> Targets:
     """
     told = _toml(path)
     try:
-        default = _target(told.pop("default"))
-        return Targets({name: _target(one) for name, one in told.items()}, default)
+        default, journeys = _target(told.pop("default")), _target(told.pop("journeys"))
+        return Targets({name: _target(one) for name, one in told.items()}, default, journeys)
     except (KeyError, TypeError, ValueError, AttributeError) as fault:
         raise FaultyFile(f"{path.name}: {fault}") from None
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 
-from load.measurement import PERCENTILES, Measured
+from load.measurement import JOURNEY, PERCENTILES, Measured
 
 PASSED, FAILED = 0, 1
 """Exit codes."""
@@ -31,14 +31,16 @@ class Target:
 
 @dataclass(frozen=True)
 class Targets:
-    """What is good enough: by name, and for every request that has no target of its own."""
+    """What is good enough: by name, and for every request or journey that has no target of its own."""
 
     named: Mapping[str, Target]
     default: Target
+    journeys: Target = field(default_factory=Target)
 
     def of(self, request: str) -> Target:
         """Return what is good enough for a request."""
-        return self.named.get(request, replace(self.default, minimum=0))
+        common = self.journeys if request.startswith(f"{JOURNEY} ") else self.default
+        return self.named.get(request, replace(common, minimum=0))
 
     def names(self) -> tuple[str, ...]:
         """Return the requests with a target of their own."""

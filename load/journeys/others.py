@@ -1,9 +1,9 @@
-"""The others: the provider from abroad, and the external assessor."""
+"""The others: the provider from abroad, the external assessor, and who comes on the closed day."""
 
 from __future__ import annotations
 
 from load.actors import Role
-from load.browser import either, marked, reads, told
+from load.browser import closed, either, marked, reads, told
 from load.errand import Errand
 
 
@@ -37,4 +37,9 @@ def assessor_reads_dossiers(errand: Errand) -> None:
         browser.open(first, either(marked("assessor"), told("not-assigned")))
 
 
-JOURNEYS = (foreign_provider_enters, assessor_reads_dossiers)
+def somebody_comes_on_the_closed_day(errand: Errand) -> None:
+    """On 26 April KIOSK is closed for the migration, and says so and until when."""
+    errand.browser.open(errand.places.kiosk("/aanmelden"), closed)
+
+
+JOURNEYS = (foreign_provider_enters, assessor_reads_dossiers, somebody_comes_on_the_closed_day)

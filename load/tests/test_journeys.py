@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 import pytest
 import requests
 
-from load.browser import Browser, JourneyStopped, Judge, Request
+from load.browser import Browser, JourneyStopped, Judge, LoketClosed, Request
 from load.cast_people import CastPopulation
 from load.errand import Errand, Places
 from load.journeys import JOURNEYS
@@ -18,6 +18,7 @@ from mocks.core.wire.process import hosts_in_process
 from mocks.federation import Federation
 from mocks.settings import Settings
 
+CLOSED = "somebody comes on the closed day"
 ADDRESS = "http://127.0.0.1:8600"
 
 
@@ -39,7 +40,14 @@ class InProcess:
             allow_redirects=False,
             timeout=10,
         )
-        page = Page(request.url, answer.status_code, answer.text, answer.headers.get("Location", ""))
+        told = answer.headers
+        page = Page(
+            request.url,
+            answer.status_code,
+            answer.text,
+            told.get("Location", ""),
+            told.get("Retry-After", ""),
+        )
         self.names.append(request.name)
         wrong = judge(page)
         if wrong:
@@ -65,7 +73,7 @@ def stage() -> Iterator[None]:
 
 
 @pytest.mark.usefixtures("stage")
-@pytest.mark.parametrize("journey", JOURNEYS)
+@pytest.mark.parametrize("journey", sorted(JOURNEYS.keys() - {CLOSED}))
 def test_a_journey_finds_every_answer_as_it_should_be(journey: str) -> None:
     transport = InProcess()
     # Twice: the second finds what the first one changed, which is a success as well.
@@ -82,3 +90,23 @@ def test_a_wrong_answer_is_counted_and_ends_the_journey() -> None:
     with pytest.raises(JourneyStopped, match="kiosk GET /nergens: 404"):
         errand(transport, 1).browser.open(f"{ADDRESS}/kiosk/nergens")
     assert transport.failures == ["kiosk GET /nergens: 404 http-404"]
+
+
+@pytest.mark.usefixtures("stage")
+def test_on_the_closed_day_a_visitor_is_told_so_and_no_other_journey_is_made() -> None:
+    transport = InProcess()
+    clock = requests.put(f"{ADDRESS}/_mock/clock", json={"now": "2021-04-26T10:00:00+02:00"}, timeout=10)
+    assert clock.status_code == 200
+    JOURNEYS[CLOSED](errand(transport, 1))
+    with pytest.raises(LoketClosed):
+        JOURNEYS["legal representative signs in"](errand(transport, 1))
+    assert transport.failures == []
+
+
+@pytest.mark.usefixtures("stage")
+def test_an_open_day_is_not_the_closed_one() -> None:
+    transport = InProcess()
+    requests.put(f"{ADDRESS}/_mock/clock", json={"now": "2021-04-27T10:00:00+02:00"}, timeout=10)
+    with pytest.raises(JourneyStopped, match="not closed by the calendar"):
+        JOURNEYS[CLOSED](errand(transport, 1))
+    assert len(transport.failures) == 1
