@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections import deque
 from collections.abc import Mapping
 from dataclasses import asdict, dataclass, field
 from pathlib import Path
@@ -13,6 +14,10 @@ PERCENTILES = (50.0, 75.0, 90.0, 95.0, 99.0, 100.0)
 
 JOURNEY = "journey"
 """The system to which a whole journey is counted, beside the requests of which it consists."""
+
+
+TELLING = 4.0
+"""Seconds: in less, one visitor more or less would be a peak."""
 
 
 class NoMeasurement(ValueError):
@@ -124,8 +129,17 @@ class Measurement:
 
     @property
     def busiest(self) -> float:
-        """The most journeys that ended per second, over one stretch."""
-        return max((tick.journeys / tick.seconds for tick in self.ticks if tick.seconds > 0), default=0.0)
+        """The most requests that were answered per second, over some consecutive stretches."""
+        most, requests, seconds, window = 0.0, 0, 0.0, deque[Tick]()
+        for tick in self.ticks:
+            window.append(tick)
+            requests, seconds = requests + tick.requests, seconds + tick.seconds
+            while seconds - window[0].seconds >= TELLING:
+                first = window.popleft()
+                requests, seconds = requests - first.requests, seconds - first.seconds
+            if seconds >= TELLING:
+                most = max(most, requests / seconds)
+        return most
 
     def write(self, path: Path) -> None:
         """Keep it as JSON."""

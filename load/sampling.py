@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import gevent
+from locust.runners import MasterRunner
 
 from load.measurement import JOURNEY, Failure, Measured, Measurement, Tick, percentiles
 from load.shape import Shape
@@ -17,6 +18,8 @@ if TYPE_CHECKING:
 
 MOST_STRETCHES = 120
 LEAST_SECONDS = 1.0
+WORKERS_LEAST_SECONDS = 6.0
+"""Workers tell the master every three seconds what they counted: less would show waves that are none."""
 
 
 class Sampler:
@@ -59,7 +62,9 @@ class Sampler:
         )
 
     def _go_on(self) -> None:
-        stretch = max(LEAST_SECONDS, self._minutes * 60 / MOST_STRETCHES)
+        together = isinstance(self._environment.runner, MasterRunner)
+        least = WORKERS_LEAST_SECONDS if together else LEAST_SECONDS
+        stretch = max(least, self._minutes * 60 / MOST_STRETCHES)
         while True:
             gevent.sleep(stretch)
             self._take()

@@ -1,4 +1,4 @@
-"""The command line: ``proefloket up | rehearse | explain | readiness | populate``.
+"""The command line: ``proefloket up | rehearse | explain | readiness | populate | load``.
 
 Heavy modules are imported by the command that needs them, so that ``--help`` answers at once and the
 server is ready within a second.
@@ -15,6 +15,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import click
+
+from load.command import load
 
 if TYPE_CHECKING:
     from mocks.settings import Settings
@@ -45,7 +47,11 @@ def main() -> None:
     proefloket explain    zeg waarom iemand wel of niet mag optreden
     proefloket readiness  zeg wie zich kan aanmelden, en wat er nog ontbreekt
     proefloket populate   vul een wereld met duizend tot een miljoen personen
+    proefloket load       repeteer de piek van april 2021, en zeg of de doelen gehaald zijn
     """
+
+
+main.add_command(load)
 
 
 @main.command()

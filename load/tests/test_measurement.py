@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -54,5 +55,19 @@ def test_of_nothing_there_is_no_percentile() -> None:
         percentile({}, 50.0)
 
 
-def test_the_busiest_stretch_counts_per_second() -> None:
-    assert WHOLE.busiest == 3.0
+def ticks(*stretches: tuple[float, int]) -> Measurement:
+    """Return a run of stretches of so many seconds and requests."""
+    return replace(
+        WHOLE, ticks=tuple(Tick(0.0, seconds, 5, 1.5, 0, requests, 0) for seconds, requests in stretches)
+    )
+
+
+def test_the_busiest_moments_are_those_of_some_seconds() -> None:
+    assert ticks((2, 10), (2, 20), (2, 60), (2, 60), (2, 10)).busiest == 30.0
+    assert ticks((6, 60), (6, 120)).busiest == 20.0
+
+
+def test_a_remainder_of_a_stretch_is_no_peak() -> None:
+    assert ticks((2, 20), (2, 20), (0.01, 6)).busiest < 12
+    assert ticks((1, 50)).busiest == 0.0
+    assert ticks().busiest == 0.0

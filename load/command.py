@@ -1,0 +1,70 @@
+"""The command ``proefloket load``; light to import, since ``--help`` has to answer at once."""
+
+from __future__ import annotations
+
+import contextlib
+from pathlib import Path
+from typing import Any
+
+import click
+
+
+@click.command()
+@click.argument("shape")
+@click.option("--target", help="Het adres van de KIOSK die u beproeft. Zonder start er een eigen federatie.")
+@click.option("--mocks", help="Het adres van de federatie, als die niet op --target staat.")
+@click.option("--scale", default=1.0, show_default=True, help="Factor op de aankomsten van de vorm.")
+@click.option("--minutes", type=float, help="Hoelang. Zonder is het de eigen lengte van de vorm.")
+@click.option(
+    "--processes", default=1, show_default=True, type=click.IntRange(1, 64), help="Processen van Locust."
+)
+@click.option("--seed", default="1", show_default=True, help="Van het toeval.")
+@click.option(
+    "--report",
+    default=Path("report"),
+    show_default=True,
+    type=click.Path(path_type=Path, file_okay=False),
+    help="Map voor het verslag.",
+)
+@click.option(
+    "--compare",
+    type=click.Path(path_type=Path, exists=True, dir_okay=False),
+    help="De load.json van een vroegere proef. Zonder is het de vorige in dezelfde map.",
+)
+def load(shape: str, **options: Any) -> None:  # noqa: ANN401  # click's options, read below
+    """Repeteer een piek, en zeg of de doelen gehaald zijn en aan wie het ligt als dat niet zo is.
+
+    Eerst meet ze enkele seconden hoeveel aanmeldingen de mocks op deze machine aankunnen, dan komen de
+    bezoekers. Het verslag is report/load.html, de meting report/load.json. Uitgang 0 is groen, 1 is rood.
+
+    \b
+    Voorbeelden:
+      proefloket load go-live-morning --minutes 1
+      proefloket load deadline-hour --scale 2 --processes 2
+      proefloket load go-live-morning --target http://127.0.0.1:8600
+    """
+    from load.rehearsal import CannotRehearse  # noqa: PLC0415  # heavier than --help needs
+    from load.shape import FaultyFile, read_shape  # noqa: PLC0415
+    from load.telling import Asked, carry_out  # noqa: PLC0415
+
+    if options["scale"] <= 0 or (options["minutes"] is not None and options["minutes"] <= 0):
+        raise click.UsageError("--scale en --minutes zijn meer dan nul.")
+    code = 0
+    try:
+        with contextlib.closing(carry_out(Asked(read_shape(shape), **options))) as lines:
+            for line in lines:
+                click.echo(line.text)
+                code = line.exit_code
+    except (CannotRehearse, FaultyFile) as refusal:
+        raise _Sentence(str(refusal)) from None
+    raise SystemExit(code)
+
+
+class _Sentence(click.ClickException):
+    """A refusal on the command line: one sentence, exit code 2."""
+
+    exit_code = 2
+
+    def format_message(self) -> str:
+        """Return the sentence."""
+        return self.message

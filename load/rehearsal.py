@@ -1,0 +1,170 @@
+"""One rehearsal: a federation where none was named, the ceiling of the mocks, and the run."""
+
+from __future__ import annotations
+
+import contextlib
+import os
+import socket
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+import requests
+
+from load.blame import Ceiling, OwnTimes, ceiling_of
+from load.measurement import Measurement, NoMeasurement, read
+from load.shape import Shape
+
+LOCUSTFILE = Path(__file__).resolve().parent / "locustfile.py"
+STOP_SECONDS = 15
+"""How long a journey that is under way may still take at the end of a run."""
+
+GRACE_SECONDS = 60
+"""After which a run that should be over is ended by force."""
+
+
+class CannotRehearse(Exception):
+    """The run could not be made; the message says why, in one sentence."""
+
+
+@dataclass(frozen=True)
+class Plan:
+    """What was asked.
+
+    Attributes:
+        shape: which load.
+        target: the address of the e-loket.
+        mocks: that of the federation.
+        scale: the factor on the arrivals.
+        minutes: how long.
+        processes: those of Locust.
+        seed: of chance.
+        own: whether the federation is ours, so that its clock may be set.
+    """
+
+    shape: Shape
+    target: str
+    mocks: str
+    scale: float
+    minutes: float
+    processes: int
+    seed: str
+    own: bool
+
+
+@dataclass(frozen=True)
+class Found:
+    """What a rehearsal brought.
+
+    Attributes:
+        measurement: what the visitors saw.
+        ceiling: what the mocks can do here.
+        own: the seconds within which 95 % of the mocks' own answers came; None when they do not tell.
+    """
+
+    measurement: Measurement
+    ceiling: Ceiling
+    own: float | None
+
+
+@contextlib.contextmanager
+def federation(date: str, log: Path) -> Iterator[str]:
+    """Run ``proefloket up`` on a free port of loopback, give its address, and stop it.
+
+    Args:
+        date: when its world begins; empty is the usual moment.
+        log: where it writes.
+
+    Raises:
+        CannotRehearse: when it does not answer.
+    """
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        port = int(probe.getsockname()[1])
+    with tempfile.TemporaryDirectory(prefix="proefloket-load-") as data, log.open("ab") as output:
+        command = [sys.executable, "-m", "mocks", "up", "--port", str(port), "--data", data]
+        command += ["--date", date] if date else []
+        process = subprocess.Popen(command, stdout=output, stderr=output, cwd=LOCUSTFILE.parents[1])  # noqa: S603
+        url = f"http://127.0.0.1:{port}"
+        try:
+            _wait_for(url, process, log)
+            yield url
+        finally:
+            process.terminate()
+            try:
+                process.wait(timeout=20)
+            except subprocess.TimeoutExpired:
+                process.kill()
+                process.wait(timeout=20)
+
+
+def rehearse(plan: Plan, folder: Path, ceiling: Shape) -> Found:
+    """Measure the ceiling of the mocks, then let the visitors come.
+
+    Raises:
+        CannotRehearse: when the mocks or the target cannot be reached, or Locust did not run.
+    """
+    log = folder / "load.log"
+    measured = _locust(plan, ceiling, plan.mocks, folder / "ceiling.json", log, 1)
+    before = own_times(plan.mocks)
+    measurement = _locust(plan, plan.shape, plan.target, folder / "load.json", log, plan.processes)
+    after = own_times(plan.mocks)
+    own = after.within(before, 0.95) if before is not None and after is not None else None
+    return Found(measurement, ceiling_of(measured), own)
+
+
+def own_times(mocks: str) -> OwnTimes | None:
+    """Return how long the mocks' answers took until now; None when they do not tell."""
+    with contextlib.suppress(requests.RequestException):
+        answer = requests.get(f"{mocks}/metrics", timeout=10)
+        if answer.ok:
+            return OwnTimes(answer.text)
+    return None
+
+
+def answers(url: str) -> bool:
+    """Return whether anything answers there."""
+    with contextlib.suppress(requests.RequestException):
+        requests.get(url, timeout=10, allow_redirects=False)
+        return True
+    return False
+
+
+def _locust(plan: Plan, shape: Shape, host: str, kept: Path, log: Path, processes: int) -> Measurement:
+    """Run Locust in a process of its own, and return what it measured."""
+    minutes = shape.minutes if shape is not plan.shape else plan.minutes
+    command = [sys.executable, "-m", "locust", "-f", str(LOCUSTFILE), "--headless", "--only-summary"]
+    command += ["--host", host, "--mocks", plan.mocks, "--shape", shape.name, "--seed", plan.seed]
+    command += ["--minutes", str(minutes), "--scale", str(plan.scale if shape is plan.shape else 1)]
+    command += ["--stop-timeout", str(STOP_SECONDS), "--measurement", str(kept), "--loglevel", "WARNING"]
+    command += ["--processes", str(processes)] if processes > 1 else []
+    command += ["--clock"] if plan.own else []
+    kept.unlink(missing_ok=True)
+    limit = minutes * 60 + STOP_SECONDS + GRACE_SECONDS
+    try:
+        with log.open("ab") as output:
+            subprocess.run(  # noqa: S603
+                command, stdout=output, stderr=output, timeout=limit, check=False, env=_environment()
+            )
+        return read(kept)
+    except subprocess.TimeoutExpired:
+        raise CannotRehearse(f"Locust stopte niet na {limit:.0f} seconden; zie {log}.") from None
+    except NoMeasurement:
+        raise CannotRehearse(f"Locust heeft niets gemeten; zie {log}.") from None
+
+
+def _environment() -> dict[str, str]:
+    """Return the environment without what would change Locust's own settings."""
+    return {name: value for name, value in os.environ.items() if not name.startswith("LOCUST_")}
+
+
+def _wait_for(url: str, process: subprocess.Popen[bytes], log: Path) -> None:
+    until = time.monotonic() + 60
+    while not answers(f"{url}/health"):
+        if process.poll() is not None or time.monotonic() > until:
+            raise CannotRehearse(f"De federatie start niet; zie {log}.")
+        time.sleep(0.05)
