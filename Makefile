@@ -6,7 +6,7 @@ BIN := $(VENV)/bin
 RUN_STAMP := $(VENV)/run.stamp
 TEST_STAMP := $(VENV)/test.stamp
 
-.PHONY: help rehearse up populate test large axe check words pins clean
+.PHONY: help rehearse up populate test large peak axe check words pins clean
 .DEFAULT_GOAL := help
 
 help: ## Say what can be made.
@@ -38,6 +38,9 @@ test: $(TEST_STAMP) ## Run all tests.
 
 large: $(TEST_STAMP) ## Run the tests with a thousand organisations, which the others leave out.
 	PROEFLOKET_LARGE=1 $(BIN)/pytest mocks/acm/tests/test_readiness.py -k 1000 $(ARGS)
+
+peak: $(TEST_STAMP) ## Rehearse short peaks: a green one, a slow KIOSK behind a proxy, and a run that does nothing.
+	PROEFLOKET_PEAK=1 $(BIN)/pytest load/tests/test_rehearsal.py $(ARGS)
 
 axe: $(TEST_STAMP) ## Let axe-core judge every page of every mock (needs Debian's chromium).
 	PROEFLOKET_AXE=1 $(BIN)/pytest -n auto steps/test_accessibility.py $(ARGS)

@@ -65,6 +65,6 @@ class _Sentence(click.ClickException):
 
     exit_code = 2
 
-    def format_message(self) -> str:
-        """Return the sentence."""
-        return self.message
+    def show(self, file: Any = None) -> None:  # noqa: ANN401  # as click declares it
+        """Print the sentence."""
+        click.echo(self.message, file=file, err=True)

@@ -46,7 +46,8 @@ def test_the_grounds_are_told_with_the_figures() -> None:
     assert blame(Case(SLOW_KIOSK, 3.0, CEILING, 0.05)) == Blame(
         Party.TARGET,
         "De mocks gaan vrijuit. Het drukst kwamen 3,0 aanvragen per seconde; het plafond van de mocks hier "
-        "is 100,0 per seconde, dat zijn 33,3 aanmeldingen (3 % gevraagd); 95 % van hun eigen antwoorden kwam binnen 50 ms.",
+        "is 100,0 per seconde, dat zijn 33,3 aanmeldingen (3 % gevraagd); "
+        "95 % van hun eigen antwoorden kwam binnen 50 ms.",
     )
 
 
