@@ -1,0 +1,35 @@
+"""The command says in one sentence what it cannot do, before anything starts."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner
+
+from mocks.cli import main
+
+
+@pytest.mark.parametrize(
+    ("asked", "sentence"),
+    [
+        (("piek",), "Er is geen vorm ‘piek’; wel: april-peak,"),
+        (("step", "--scale", "0"), "meer dan nul"),
+        (("step", "--minutes", "-1"), "meer dan nul"),
+        (("step", "--target", "kiosk.test"), "http://"),
+        (("step", "--compare", __file__), "geen meting"),
+    ],
+)
+def test_what_cannot_be_rehearsed_is_one_sentence(
+    tmp_path: Path, asked: tuple[str, ...], sentence: str
+) -> None:
+    result = CliRunner().invoke(main, ["load", *asked, "--report", str(tmp_path)])
+    assert result.exit_code == 2
+    assert sentence in result.output
+    assert "Traceback" not in result.output
+
+
+def test_the_help_names_every_option_and_how_it_ends() -> None:
+    told = CliRunner().invoke(main, ["load", "--help"]).output
+    for word in ("--target", "--scale", "--minutes", "--processes", "--compare", "0 is groen, 1 is rood"):
+        assert word in told
