@@ -30,18 +30,27 @@ class Actor:
     Attributes:
         number: the national or BIS number, 11 digits.
         name: given and family name.
-        key: the kind of the strongest active digital key: eid, itsme, app, sms or token.
-        identities: those that he may take, as ``mock_identity`` names them, such as EA:0110041748 or BUR.
+        keys: the kinds of the active digital keys, the strongest first: eid, itsme, app, sms or token.
+        identities: those that he may take, as ``mock_identity`` names them, such as EA:0110041748 or BUR; for
+            who is to be refused, what is tried.
         route: the way by which: person, legal_representative, work_relation or mandate.
         holder: the number of the mandate holder, for who acts by mandate.
+        organisation: the enterprise number of where one belongs, which a local administrator administers;
+            None for a citizen.
     """
 
     number: str
     name: str
-    key: str
+    keys: tuple[str, ...]
     identities: tuple[str, ...]
     route: str
     holder: str | None = None
+    organisation: str | None = None
+
+    @property
+    def key(self) -> str:
+        """The strongest digital key."""
+        return self.keys[0]
 
 
 class People(Protocol):

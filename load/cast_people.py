@@ -50,8 +50,9 @@ class CastPopulation:
         return Actor(
             number=str(person.number),
             name=person.name,
-            key=str(person.digital_keys[0].kind),
+            keys=tuple(str(one.kind) for one in person.digital_keys),
             identities=tuple(f"{one.target_group}:{one.code}" for one in named) or ("BUR",),
             route=route,
             holder=str(self._cast.organisations[_MANDATE_HOLDER].number) if route == "mandate" else None,
+            organisation=str(named[0].number) if named else None,
         )

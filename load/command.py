@@ -18,6 +18,13 @@ import click
 @click.option(
     "--processes", default=1, show_default=True, type=click.IntRange(1, 64), help="Processen van Locust."
 )
+@click.option(
+    "--people",
+    type=click.IntRange(0, 1_000_000),
+    help="Personen van de bevolking die er staat (zie populate); 0 is de cast. "
+    "Een eigen federatie krijgt er zonder 1000.",
+)
+@click.option("--people-seed", default=1, show_default=True, help="Het zaad van die bevolking.")
 @click.option("--seed", default="1", show_default=True, help="Van het toeval.")
 @click.option(
     "--report",

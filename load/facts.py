@@ -108,9 +108,9 @@ class Facts:
         if abroad:
             chunk.keys.append(_key(number, KeyKind.APP, self._month_ago))
             return
-        for kind, percent in self._all.proportions.keys.items():
-            if self._all.chance(f"key/{kind}", place, percent):
-                chunk.keys.append(self._key_of(number, KeyKind(kind), place))
+        # The card is a key by itself, and no fact of its own.
+        others = self._all.keys_at(place)[1:]
+        chunk.keys.extend(self._key_of(number, KeyKind(kind), place) for kind in others)
 
     def _key_of(self, number: NationalNumber, kind: KeyKind, place: int) -> DigitalKey:
         days = mixed(self._all.seed, "activated", place) % 700 + 1

@@ -38,6 +38,8 @@ def declare(parser: LocustArgumentParser) -> None:
     parser.add_argument("--scale", type=float, default=1.0, help="Factor on the arrivals of the shape.")
     parser.add_argument("--minutes", type=float, default=0.0, help="How long; 0 is the shape's own length.")
     parser.add_argument("--mocks", default="", help="Where the mocks stand, when not at the host.")
+    parser.add_argument("--people", type=int, default=0, help="Persons of the population; 0 is the cast.")
+    parser.add_argument("--people-seed", type=int, default=1, help="Which population.")
     parser.add_argument("--seed", default="1", help="Of chance.")
     parser.add_argument("--clock", action="store_true", help="Set the clock of the mocks as the shape says.")
     parser.add_argument("--measurement", default="", help="Where to keep what was measured, as JSON.")

@@ -8,12 +8,12 @@ from __future__ import annotations
 
 import random
 from collections.abc import Sequence
-from dataclasses import dataclass
 from functools import lru_cache
 
+from load.actors import Actor, Role
 from load.names import names_of
 from load.numbers import enterprise_number, mixed, person_number
-from load.proportions import BLOCK, Proportions, Role, read_proportions
+from load.proportions import BLOCK, Proportions, read_proportions
 from mocks.cast import load_cast
 from mocks.core.identifiers import EnterpriseNumber, NationalNumber
 
@@ -21,31 +21,6 @@ __all__ = ["LARGEST", "SMALLEST", "Actor", "Population", "Role"]
 
 SMALLEST, LARGEST = 1_000, 1_000_000
 """The persons that a population can have: at least one of every role, and room between the numbers."""
-
-
-@dataclass(frozen=True)
-class Actor:
-    """Somebody who signs in, as a journey needs to know one.
-
-    Attributes:
-        number: INSZ, eleven digits.
-        name: first name and surname.
-        key: the kind of the strongest digital key that is active.
-        identities: what ``mock_identity`` can be, such as ``EA:0100000070`` or ``BUR``; for who is to be
-            refused, what is tried.
-        route: the way by which these are taken, as ``mock_route`` has it.
-        holder: of a mandate, the enterprise number of its holder; else None.
-        organisation: the enterprise number of where one belongs, which a local administrator administers;
-            None for a citizen.
-    """
-
-    number: str
-    name: str
-    key: str
-    identities: tuple[str, ...]
-    route: str
-    holder: str | None = None
-    organisation: str | None = None
 
 
 ROUTES = {
@@ -105,7 +80,7 @@ class Population:
         return Actor(
             number=str(self.number_at(place)),
             name=" ".join(self.name_at(place)),
-            key="app" if role is Role.FOREIGN_PROVIDER else "eid",
+            keys=self.keys_at(place),
             identities=self._identities(role, own),
             route=ROUTES[role],
             holder=holder,
@@ -130,6 +105,13 @@ class Population:
     def name_at(self, place: int) -> tuple[str, str]:
         """Return first name and surname of the person at a place."""
         return names_of(self.seed).person(place, self.number_at(place).sex)
+
+    def keys_at(self, place: int) -> tuple[str, ...]:
+        """Return the kinds of digital keys of the person at a place; a Belgian eID is one by itself."""
+        if self.role_at(place)[0] is Role.FOREIGN_PROVIDER:
+            return ("app",)
+        others = self.proportions.keys.items()
+        return ("eid", *(kind for kind, percent in others if self.chance(f"key/{kind}", place, percent)))
 
     def number_of(self, organisation: int) -> EnterpriseNumber:
         """Return the number of the organisation at a place."""

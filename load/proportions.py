@@ -4,29 +4,15 @@ from __future__ import annotations
 
 import tomllib
 from dataclasses import dataclass
-from enum import StrEnum
 from pathlib import Path
 from typing import Any
+
+from load.actors import Role
 
 FILE = Path(__file__).with_name("proportions.toml")
 
 BLOCK = 1000
 """The persons among whom every role has its share."""
-
-
-class Role(StrEnum):
-    """What somebody is, as the journeys know people."""
-
-    LEGAL_REPRESENTATIVE = "legal_representative"
-    EMPLOYEE = "employee"
-    EMPLOYEE_WITHOUT_RIGHT = "employee_without_right"
-    LOCAL_ADMINISTRATOR = "local_administrator"
-    MANDATE_MANAGER = "mandate_manager"
-    MANDATE_EXECUTOR = "mandate_executor"
-    FOREIGN_PROVIDER = "foreign_provider"
-    CITIZEN = "citizen"
-    LOCAL_GOVERNMENT_REPRESENTATIVE = "local_government_representative"
-    ASSESSOR = "assessor"
 
 
 @dataclass(frozen=True)

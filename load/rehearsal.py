@@ -12,6 +12,7 @@ import time
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
+from typing import BinaryIO
 
 import requests
 
@@ -37,8 +38,8 @@ class Plan:
 
     Attributes:
         shape: which load.
-        target: the address of the e-loket.
-        mocks: that of the federation.
+        places: the address of the e-loket, and that of the federation.
+        population: how many persons there are, and their seed; none is the cast.
         scale: the factor on the arrivals.
         minutes: how long.
         processes: those of Locust.
@@ -47,13 +48,23 @@ class Plan:
     """
 
     shape: Shape
-    target: str
-    mocks: str
+    places: tuple[str, str]
+    population: tuple[int, int]
     scale: float
     minutes: float
     processes: int
     seed: str
     own: bool
+
+    @property
+    def target(self) -> str:
+        """The address of the e-loket."""
+        return self.places[0]
+
+    @property
+    def mocks(self) -> str:
+        """The address of the federation."""
+        return self.places[1]
 
 
 @dataclass(frozen=True)
@@ -72,12 +83,13 @@ class Found:
 
 
 @contextlib.contextmanager
-def federation(date: str, log: Path) -> Iterator[str]:
-    """Run ``proefloket up`` on a free port of loopback, give its address, and stop it.
+def federation(date: str, log: Path, population: tuple[int, int]) -> Iterator[str]:
+    """Populate a world, run ``proefloket up`` on a free port of loopback, give its address, and stop it.
 
     Args:
         date: when its world begins; empty is the usual moment.
         log: where it writes.
+        population: how many persons come beside the cast, and their seed.
 
     Raises:
         CannotRehearse: when it does not answer.
@@ -86,8 +98,9 @@ def federation(date: str, log: Path) -> Iterator[str]:
         probe.bind(("127.0.0.1", 0))
         port = int(probe.getsockname()[1])
     with tempfile.TemporaryDirectory(prefix="proefloket-load-") as data, log.open("ab") as output:
-        command = [sys.executable, "-m", "mocks", "up", "--port", str(port), "--data", data]
-        command += ["--date", date] if date else []
+        begin = ["--date", date] if date else []
+        _populate(population, ["--data", data, *begin], output)
+        command = [sys.executable, "-m", "mocks", "up", "--port", str(port), "--data", data, *begin]
         process = subprocess.Popen(command, stdout=output, stderr=output, cwd=LOCUSTFILE.parents[1])  # noqa: S603
         url = f"http://127.0.0.1:{port}"
         try:
@@ -100,6 +113,16 @@ def federation(date: str, log: Path) -> Iterator[str]:
             except subprocess.TimeoutExpired:
                 process.kill()
                 process.wait(timeout=20)
+
+
+def _populate(population: tuple[int, int], place: list[str], output: BinaryIO) -> None:
+    size, seed = population
+    if not size:
+        return
+    command = [sys.executable, "-m", "mocks", "populate", str(size), "--seed", str(seed), *place]
+    done = subprocess.run(command, stdout=output, stderr=output, cwd=LOCUSTFILE.parents[1], check=False)  # noqa: S603
+    if done.returncode:
+        raise CannotRehearse(f"De bevolking kwam er niet; zie {output.name}.")
 
 
 def rehearse(plan: Plan, folder: Path, ceiling: Shape) -> Found:
@@ -140,6 +163,8 @@ def _locust(plan: Plan, shape: Shape, host: str, kept: Path, log: Path, processe
     command = [sys.executable, "-m", "locust", "-f", str(LOCUSTFILE), "--headless", "--only-summary"]
     command += ["--host", host, "--mocks", plan.mocks, "--shape", shape.name, "--seed", plan.seed]
     command += ["--minutes", str(minutes), "--scale", str(plan.scale if shape is plan.shape else 1)]
+    size, people_seed = plan.population
+    command += ["--people", str(size), "--people-seed", str(people_seed)]
     command += ["--stop-timeout", str(STOP_SECONDS), "--measurement", str(kept), "--loglevel", "WARNING"]
     command += ["--processes", str(processes)] if processes > 1 else []
     command += ["--clock"] if plan.own else []

@@ -15,6 +15,9 @@ from load.shape import Shape, read_shape, read_targets
 from load.verdict import breaches, exit_code
 from mocks.core.addresses import AddressBook, MalformedUrl
 
+USUAL_PEOPLE = 1_000
+"""How many persons a federation of our own gets, when nobody said how many."""
+
 
 @dataclass(frozen=True)
 class Asked:
@@ -26,9 +29,17 @@ class Asked:
     scale: float
     minutes: float | None
     processes: int
+    people: int | None
+    people_seed: int
     seed: str
     report: Path
     compare: Path | None
+
+    @property
+    def population(self) -> tuple[int, int]:
+        """How many persons there are, and their seed; none is the cast."""
+        usual = USUAL_PEOPLE if self.target is None else 0
+        return (usual if self.people is None else self.people), self.people_seed
 
     @property
     def length(self) -> float:
@@ -56,7 +67,8 @@ def carry_out(asked: Asked) -> Generator[Told]:
         if asked.target is None:
             first = asked.shape.stages[0].clock
             yield Told("Een eigen federatie start…")
-            target = stack.enter_context(federation(first, asked.report / "load.log"))
+            log = asked.report / "load.log"
+            target = stack.enter_context(federation(first, log, asked.population))
         else:
             target = _address(asked.target)
         mocks = _address(asked.mocks) if asked.mocks is not None else target
@@ -64,7 +76,16 @@ def carry_out(asked: Asked) -> Generator[Told]:
             if not answers(url):
                 raise CannotRehearse(f"Op {url} antwoordt niets.")
         own = asked.target is None
-        plan = Plan(asked.shape, target, mocks, asked.scale, asked.length, asked.processes, asked.seed, own)
+        plan = Plan(
+            asked.shape,
+            (target, mocks),
+            asked.population,
+            asked.scale,
+            asked.length,
+            asked.processes,
+            asked.seed,
+            own,
+        )
         yield Told(f"{asked.shape.title}: {asked.length:g} minuten tegen {target}.")
         found = rehearse(plan, asked.report, read_shape("ceiling"))
     targets = asked.shape.targets(read_targets(), asked.scale, asked.length)

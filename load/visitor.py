@@ -5,18 +5,21 @@ from __future__ import annotations
 import itertools
 import random
 import time
+from functools import cache
 from typing import TYPE_CHECKING
 from urllib.parse import urlencode
 
 import gevent
 from locust import FastHttpUser, task
 
+from load.actors import People
 from load.browser import Browser, JourneyStopped, Judge, LoketClosed, Request
 from load.cast_people import CastPopulation
 from load.errand import Errand, Places
 from load.journeys import JOURNEYS
 from load.measurement import JOURNEY
 from load.page import Page
+from load.people import Population
 from load.shape import Shape, read_shape
 
 if TYPE_CHECKING:
@@ -25,7 +28,6 @@ if TYPE_CHECKING:
 PAUSE = (0.1, 0.6)
 """Seconds that somebody looks at a page before the next click, at the least and at the most (assumed)."""
 
-PEOPLE = CastPopulation()
 _numbers = itertools.count(1)
 
 
@@ -96,12 +98,13 @@ class Visitor(FastHttpUser):
             raise RuntimeError("a visitor without options")
         worker = getattr(environment.runner, "worker_index", 0)
         # A seed of our own, so that a run can be repeated; no secret hangs on it.
-        self._rng = random.Random(f"{options.seed}-{worker}-{next(_numbers)}")  # noqa: S311
+        self._rng = random.Random(f"{options.seed}-{worker}-{next(_numbers)}")
         self._shape: Shape = read_shape(options.shape)
         self._seconds = minutes_of(self._shape, options.minutes) * 60
         target = (self.host or "").rstrip("/")
         self._places = Places(target, (options.mocks or target).rstrip("/"))
         self._transport = LocustTransport(self)
+        self._people = people_of(options.people, options.people_seed)
         self._next = 0.0
 
     def on_start(self) -> None:
@@ -127,7 +130,9 @@ class Visitor(FastHttpUser):
         self._transport.forget()
         fault: JourneyStopped | None = None
         try:
-            JOURNEYS[name](Errand(Browser(self._transport, self._look), PEOPLE, self._rng, self._places))
+            JOURNEYS[name](
+                Errand(Browser(self._transport, self._look), self._people, self._rng, self._places)
+            )
         except LoketClosed:
             return
         except JourneyStopped as stopped:
@@ -144,6 +149,12 @@ class Visitor(FastHttpUser):
     def _look(self) -> None:
         """Do what a person does before the next click."""
         gevent.sleep(self._rng.uniform(*PAUSE))
+
+
+@cache
+def people_of(size: int, seed: int) -> People:
+    """Return whom the journeys are about: a population of this size, or the cast for 0."""
+    return Population(seed, size) if size else CastPopulation()
 
 
 def minutes_of(shape: Shape, asked: float) -> float:

@@ -37,8 +37,7 @@ def local_administrator_grants(errand: Errand) -> None:
     browser = errand.browser
     browser.open(errand.places.mock("idm", "/aanmelden"))
     errand.prove(actor)
-    code = errand.identity(actor).partition(":")[2]
-    browser.press('name="organisatie"', marked("tile"), organisatie=code)
+    browser.press('name="organisatie"', marked("tile"), organisatie=actor.organisation or "")
     _add(errand, employee)
     _couple(errand, employee)
     _grant(errand, employee)

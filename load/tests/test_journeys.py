@@ -9,11 +9,14 @@ from dataclasses import dataclass, field
 import pytest
 import requests
 
+from load.actors import People
 from load.browser import Browser, JourneyStopped, Judge, LoketClosed, Request
 from load.cast_people import CastPopulation
 from load.errand import Errand, Places
 from load.journeys import JOURNEYS
 from load.page import Page
+from load.people import Population
+from load.populate import populate
 from mocks.core.wire.process import hosts_in_process
 from mocks.federation import Federation
 from mocks.settings import Settings
@@ -58,28 +61,37 @@ class InProcess:
         self.session.cookies.clear()
 
 
-def errand(transport: InProcess, chance: int) -> Errand:
-    """Return an errand of somebody of the cast."""
+CAST = CastPopulation()
+
+
+def errand(transport: InProcess, chance: int, people: People = CAST) -> Errand:
+    """Return an errand of somebody."""
     browser = Browser(transport, lambda: None)
-    return Errand(browser, CastPopulation(), random.Random(chance), Places(ADDRESS, ADDRESS))  # noqa: S311  # no secret
+    return Errand(browser, people, random.Random(chance), Places(ADDRESS, ADDRESS))  # no secret
 
 
 @pytest.fixture(scope="module")
-def stage() -> Iterator[None]:
+def stage(population: Population) -> Iterator[None]:
     """Let the federation stand on one port, in a world that the journeys of this module share."""
     federation = Federation(Settings(url=ADDRESS))
+    visit = federation.visit()
+    populate(visit, population, lambda _: None)
+    visit.close()
     with hosts_in_process(federation, federation.house.addresses.origin_hosts, {}):
         yield
 
 
 @pytest.mark.usefixtures("stage")
+@pytest.mark.parametrize("crowd", ["cast", "population"])
 @pytest.mark.parametrize("journey", sorted(JOURNEYS.keys() - {CLOSED}))
-def test_a_journey_finds_every_answer_as_it_should_be(journey: str) -> None:
+def test_a_journey_finds_every_answer_as_it_should_be(
+    journey: str, crowd: str, population: Population
+) -> None:
     transport = InProcess()
     # Twice: the second finds what the first one changed, which is a success as well.
     for chance in (1, 2):
         transport.forget()
-        JOURNEYS[journey](errand(transport, chance))
+        JOURNEYS[journey](errand(transport, chance, CAST if crowd == "cast" else population))
     assert transport.failures == []
     assert transport.names
 

@@ -154,7 +154,10 @@ def test_a_population_lives_on_postgresql_as_in_a_folder(population: Population,
     with pytest.raises(OtherPopulation, match="neem een andere map of databank"):
         populate(visit, Population(8, SIZE), lambda _: None)
     visit.close()
-    there.house.worlds._storage.drop("default")
+    storage = there.house.worlds._storage
+    storage.drop("default")
+    if isinstance(storage, PostgresStorage):
+        storage._admin.dispose()
 
 
 @pytest.mark.parametrize("words", [["1000"], ["1000", "--data", "x", "--database", "postgresql+psycopg://y"]])
