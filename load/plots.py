@@ -6,8 +6,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from html import escape
 
-WIDTH, HEIGHT = 760, 200
-LEFT, RIGHT, TOP, BOTTOM = 56, 12, 12, 28
+WIDTH, HEIGHT = 760, 210
+LEFT, RIGHT, TOP, BOTTOM = 56, 12, 18, 28
 COLOURS = ("#0b5394", "#b45309", "#9f1239", "#4d7c0f")
 DASHES = ("", "6 3", "2 3", "8 3 2 3")
 """So that lines are told apart without their colours."""
@@ -81,6 +81,7 @@ def _band(band: Band, index: int, seconds: float) -> str:
     return (
         f'<rect x="{begin:.1f}" y="{TOP}" width="{end - begin:.1f}" height="{HEIGHT - TOP - BOTTOM}" '
         f'fill="{shade}"><title>{escape(band.title)}</title></rect>'
+        f'<text x="{(begin + end) / 2:.1f}" y="{TOP - 5}" text-anchor="middle">{index + 1}</text>'
     )
 
 
@@ -102,6 +103,8 @@ def _most(line: Line) -> float:
 
 def _round_up(value: float) -> float:
     """Return the next of 1, 2 or 5 times a power of ten, so that the axis has readable steps."""
+    if value <= 0:
+        return 1.0
     step = 0.01
     while True:
         for factor in (1, 2, 5):

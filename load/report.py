@@ -15,6 +15,10 @@ from load.verdict import Breach, Targets
 STYLE = Path(__file__).with_suffix(".css").read_text(encoding="utf-8")
 
 
+LEAST_DRAWN = 0.9
+"""Seconds."""
+
+
 @dataclass(frozen=True)
 class Story:
     """All that the report tells.
@@ -75,7 +79,9 @@ pagina's per seconde, de helft binnen {_time(story.ceiling.milliseconds.get(50.0
 
 
 def _plots(story: Story) -> str:
-    ticks, seconds = story.measurement.ticks, story.measurement.minutes * 60
+    seconds = story.measurement.minutes * 60
+    # What remained after the last whole stretch would stand there as a peak.
+    ticks = [tick for tick in story.measurement.ticks if tick.seconds >= LEAST_DRAWN]
     bands, begun = [], 0.0
     for stage in story.shape.stages:
         bands.append(Band(stage.title, begun, begun + stage.share * seconds))
@@ -100,14 +106,16 @@ def _plots(story: Story) -> str:
 
 def _stages(shape: Shape) -> str:
     rows = "".join(
-        f"<tr><td>{escape(stage.title)}</td><td class=number>{_number(stage.arrivals[0])} – "
-        f"{_number(stage.arrivals[1])}</td><td lang=en>{escape(stage.basis)}</td>"
+        f"<tr><td class=number>{number}</td><td>{escape(stage.title)}</td>"
+        f"<td class=number>{_number(stage.arrivals[0])} – {_number(stage.arrivals[1])}</td>"
+        f"<td lang=en>{escape(stage.basis)}</td>"
         f"<td>{'aanname' if stage.assumed else 'bron'}</td></tr>"
-        for stage in shape.stages
+        for number, stage in enumerate(shape.stages, start=1)
     )
     return (
         f"<p>Aankomsten per seconde bij schaal 1, vóór de marge van {_number(shape.margin)}.</p>"
-        "<table><thead><tr><th scope=col>Fase</th><th scope=col class=number>Per seconde</th>"
+        "<table><thead><tr><th scope=col class=number>Nr.</th><th scope=col>Fase</th>"
+        "<th scope=col class=number>Per seconde</th>"
         f"<th scope=col>Grond</th><th scope=col>Soort</th></tr></thead><tbody>{rows}</tbody></table>"
     )
 

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from locust.env import Environment
 
 MOST_STRETCHES = 120
-LEAST_SECONDS = 1.0
+LEAST_SECONDS = 2.0
 WORKERS_LEAST_SECONDS = 6.0
 """Workers tell the master every three seconds what they counted: less would show waves that are none."""
 
