@@ -18,18 +18,23 @@ class Arriving(LoadTestShape):
         """Wait for the runner, which knows what was chosen."""
         super().__init__()
         self._stage: Stage | None = None
+        self._shape: Shape | None = None
 
     def tick(self) -> tuple[int, float] | None:
         """Return how many visitors there must be now, and how many may come or go per second."""
         if self.runner is None or self.runner.environment.parsed_options is None:
             raise RuntimeError("a shape without a runner")
         options = self.runner.environment.parsed_options
-        shape: Shape = read_shape(options.shape)
+        if self._shape is None or self._shape.name != options.shape:
+            # Another one may have been chosen on the page since the last run.
+            self._shape = read_shape(options.shape)
+        shape = self._shape
         part = self.get_run_time() / (minutes_of(shape, options.minutes) * 60)
         found = shape.at(part)
         if found is None:
             return None
-        if options.clock and found[0] is not self._stage and found[0].clock:
+        # Once per stage: set anew every second, the clock would stand still, and facts lie ahead of it.
+        if options.clock and found[0] != self._stage and found[0].clock:
             self._set_clock(options.mocks or self.runner.environment.host or "", found[0].clock)
         self._stage = found[0]
         users = shape.users(part, options.scale)

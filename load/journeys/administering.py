@@ -48,9 +48,10 @@ def _add(errand: Errand, employee: Actor) -> None:
     browser = errand.browser
     browser.follow("Nieuwe persoon toevoegen")
     page = browser.press('name="step"', number=employee.number, go="next")
-    if not page.marked("status"):
-        browser.press('name="step"', reads("Bevestigen"), go="next")
-        browser.press('name="step"', marked("status"), go="next")
+    # Another administrator may add the same person meanwhile, and then he is shown at once as well.
+    for judge in (either(reads("Bevestigen"), marked("status")), marked("status")):
+        if not page.marked("status"):
+            page = browser.press('name="step"', judge, go="next")
 
 
 def _couple(errand: Errand, employee: Actor) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import datetime
 from pathlib import Path
 from typing import Any
 
@@ -112,3 +113,8 @@ def test_targets_that_cannot_be_say_why(tmp_path: Path, text: str, sentence: str
     file.write_text(text, encoding="utf-8")
     with pytest.raises(FaultyFile, match=sentence):
         read_targets(file)
+
+
+def test_the_days_of_the_april_peak_come_in_order_and_each_once() -> None:
+    clocks = [datetime.fromisoformat(stage.clock) for stage in read_shape("april-peak").stages]
+    assert clocks == sorted(set(clocks))
