@@ -17,6 +17,7 @@ from load.populate import populate
 from load.tests.conftest import SIZE
 from mocks.cli import main
 from mocks.core.clock import STARTING_MOMENT
+from mocks.core.store.postgres import PostgresStorage
 from mocks.core.store.schema import AlreadyThere, metadata
 from mocks.core.visit import Visit
 from mocks.facts import Facts
