@@ -10,7 +10,7 @@ import time
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from locust import events
+from locust import events, runners
 from locust.runners import WorkerRunner
 
 # Locust puts the folder of this file on the path, and not the project.
@@ -27,6 +27,10 @@ if TYPE_CHECKING:
     from locust.env import Environment
 
 __all__ = ["Arriving", "Visitor"]
+
+# After three seconds without a sign of life Locust gives a worker up and ends the run in silence; on a
+# machine that is shared, a worker may well be kept waiting for longer.
+runners.HEARTBEAT_LIVENESS = 30
 
 _samplers: dict[int, Sampler] = {}
 
