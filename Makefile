@@ -6,7 +6,7 @@ BIN := $(VENV)/bin
 RUN_STAMP := $(VENV)/run.stamp
 TEST_STAMP := $(VENV)/test.stamp
 
-.PHONY: help rehearse up populate test large peak axe check words pins clean
+.PHONY: help rehearse up populate test large peak scale axe check words pins clean
 .DEFAULT_GOAL := help
 
 help: ## Say what can be made.
@@ -41,6 +41,9 @@ large: $(TEST_STAMP) ## Run the tests with a thousand organisations, which the o
 
 peak: $(TEST_STAMP) ## Rehearse short peaks: a green one, a slow KIOSK behind a proxy, and a run that does nothing.
 	PROEFLOKET_PEAK=1 $(BIN)/pytest load/tests/test_rehearsal.py $(ARGS)
+
+scale: $(TEST_STAMP) ## Compare what a sign-in costs among 1,000 and 100,000 persons (ARGS=--large adds a million).
+	$(BIN)/python -m bench.scale $(ARGS)
 
 axe: $(TEST_STAMP) ## Let axe-core judge every page of every mock (needs Debian's chromium).
 	PROEFLOKET_AXE=1 $(BIN)/pytest -n auto steps/test_accessibility.py $(ARGS)
