@@ -2,7 +2,7 @@
 
 Whoever walks through KIOSK follows every link and sends every form as it stands and with nonsense, so that a
 page that is made tomorrow is heard without anyone remembering.  Names and titles are data: they are taken
-away before one listens.
+away before one listens.  One language beside Dutch is enough: other tests find holes in the catalogues.
 """
 
 from __future__ import annotations
@@ -72,7 +72,7 @@ def pages(federation: FederationInTest, browser: Browser) -> Iterator[Page]:
 
 
 @pytest.mark.parametrize("person", ENTRANCES)
-@pytest.mark.parametrize("language", ["nl", "fr", "de", "en"])
+@pytest.mark.parametrize("language", ["nl", "fr"])
 def test_every_page_of_kiosk_speaks_the_language_that_was_chosen(
     federation: FederationInTest, person: str, language: str
 ) -> None:
