@@ -17,8 +17,8 @@ from load.populate import populate
 from load.tests.conftest import SIZE
 from mocks.cli import main
 from mocks.core.clock import STARTING_MOMENT
-from mocks.core.store.postgres import PostgresStorage
 from mocks.core.store.schema import AlreadyThere, metadata
+from mocks.core.tests.alone import leave
 from mocks.core.visit import Visit
 from mocks.facts import Facts
 from mocks.federation import KINDS, Federation
@@ -155,10 +155,7 @@ def test_a_population_lives_on_postgresql_as_in_a_folder(population: Population,
     with pytest.raises(OtherPopulation, match="neem een andere map of databank"):
         populate(visit, Population(8, SIZE), lambda _: None)
     visit.close()
-    storage = there.house.worlds._storage
-    storage.drop("default")
-    if isinstance(storage, PostgresStorage):
-        storage._admin.dispose()
+    leave(there.house.worlds._storage)
 
 
 @pytest.mark.parametrize("words", [["1000"], ["1000", "--data", "x", "--database", "postgresql+psycopg://y"]])

@@ -171,6 +171,10 @@ class Worlds:
         """Return the names of all worlds, the default one included."""
         return self._storage.names()
 
+    def close(self) -> None:
+        """Give up every connection that is held open; what is kept stays."""
+        self._storage.close()
+
     def _image(self, moment: datetime, cast: bool) -> Database:
         wanted = (moment.timestamp(), cast)
         with self._lock:

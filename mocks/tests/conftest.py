@@ -8,7 +8,6 @@ from typing import Any
 
 import pytest
 
-from mocks.core.store.postgres import PostgresStorage
 from mocks.core.tests.conftest import postgres, postgres_server
 from mocks.federation import Federation
 from mocks.settings import Settings
@@ -42,5 +41,4 @@ def pair(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Pair]:
         for one in both:
             one.house.worlds._storage.drop(name)
     for one in both:
-        if isinstance(storage := one.house.worlds._storage, PostgresStorage):
-            storage._admin.dispose()
+        one.house.worlds.close()

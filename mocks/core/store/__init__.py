@@ -52,3 +52,6 @@ class Storage(Protocol):
 
     def names(self) -> Sequence[str]:
         """Return the names of all worlds."""
+
+    def close(self) -> None:
+        """Give up every connection that is held open; what is kept stays."""

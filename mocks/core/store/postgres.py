@@ -93,6 +93,12 @@ class PostgresStorage:
         with self._admin.connect() as connection:
             return [row[0].removeprefix("world:") for row in connection.execute(found)]
 
+    def close(self) -> None:
+        """Give up every connection that is held open."""
+        for name in list(self._open):
+            self._forget(name)
+        self._admin.dispose()
+
     def _forget(self, name: str) -> None:
         known = self._open.pop(name, None)
         if known is not None:

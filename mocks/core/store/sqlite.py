@@ -110,6 +110,11 @@ class MemoryStorage:
         """Return the names of all worlds."""
         return sorted(self._worlds)
 
+    def close(self) -> None:
+        """Give up every world, as none lasts longer than its connection."""
+        for name in self.names():
+            self.drop(name)
+
 
 class FileStorage:
     """Worlds as SQLite files in a folder, shared by the workers of one machine.
@@ -174,6 +179,11 @@ class FileStorage:
     def names(self) -> Sequence[str]:
         """Return the names of all worlds."""
         return sorted(pointer.stem for pointer in self._folder.glob("*.world"))
+
+    def close(self) -> None:
+        """Give up every connection that is held open."""
+        for name in list(self._open):
+            self._forget(name)
 
     def _pointer(self, name: str) -> Path:
         return self._folder / f"{name}.world"

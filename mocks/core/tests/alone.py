@@ -6,7 +6,7 @@ import base64
 import json
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, Protocol
 
 from flask import Blueprint, Flask, Response, jsonify, render_template_string, request, session
 
@@ -16,7 +16,7 @@ from mocks.core.control import Body, read_body
 from mocks.core.errors import Refusal
 from mocks.core.keys import KeyPool, MemoryVault
 from mocks.core.shell import create_app, current_visit, without_csrf
-from mocks.core.statements import StatementCache
+from mocks.core.statements import Facts, Question, StatementCache, issue
 from mocks.core.store import Storage
 from mocks.core.store.sqlite import MemoryStorage
 from mocks.core.visit import ENVIRON_VISIT, House, Visit
@@ -37,6 +37,40 @@ class HandWall:
     def __call__(self) -> float:
         """Return what it shows."""
         return self.epoch
+
+
+class Tells(Protocol):
+    """What the authorities around a mock state, as a test tells it; every change raises the version."""
+
+    version: int
+
+    def facts(self, question: Question, subject: str) -> Facts:
+        """Return what is stated of a subject."""
+
+
+@dataclass(frozen=True)
+class Teller:
+    """Answers one question from what was told, in statements signed as the authority signs them."""
+
+    visit: Visit
+    question: Question
+    told: Tells
+
+    def version(self, subject: str) -> int:
+        """Return the version of everything that was told."""
+        del subject
+        return self.told.version
+
+    def statement(self, subject: str, audience: str) -> str:
+        """Return what was told of a subject."""
+        return issue(self.visit, self.question, subject, audience, self.told.facts(self.question, subject))
+
+
+def leave(storage: Storage) -> None:
+    """Remove every world, and give up what a database still holds open."""
+    for name in storage.names():
+        storage.drop(name)
+    storage.close()
 
 
 def build_house(

@@ -15,7 +15,7 @@ from mocks.core.store import Database, raise_version, version_of
 from mocks.core.store.postgres import PostgresStorage, PostgresVault
 from mocks.core.store.schema import WorldExists, statement_version, upsert, world_table, write_transaction
 from mocks.core.store.sqlite import empty_database
-from mocks.core.tests.alone import START, build_house, enter
+from mocks.core.tests.alone import START, build_house, enter, leave
 from mocks.core.worlds import UnknownWorld
 
 
@@ -30,9 +30,7 @@ def image_with(subject: str) -> Database:
 def storage(postgres: str) -> Iterator[PostgresStorage]:
     made = PostgresStorage(postgres)
     yield made
-    for name in made.names():
-        made.drop(name)
-    made._admin.dispose()
+    leave(made)
 
 
 @pytest.fixture
@@ -93,7 +91,7 @@ def test_a_world_made_anew_elsewhere_is_the_new_one_here(storage: PostgresStorag
         storage.create("a", image_with("2"))
         assert [version_of(connection, "kbo", subject) for subject in "12"] == [0, 1]
     other.drop("a")
-    other._admin.dispose()
+    other.close()
 
 
 def test_a_world_dropped_elsewhere_is_gone_here_with_its_connections(
@@ -108,7 +106,7 @@ def test_a_world_dropped_elsewhere_is_gone_here_with_its_connections(
     storage.drop("a")
     assert other.open("a") is None
     assert "Connections in pool: 0" in pool.status()
-    other._admin.dispose()
+    other.close()
 
 
 def test_a_reader_keeps_its_snapshot_while_a_writer_commits(database: Database) -> None:
@@ -157,6 +155,17 @@ def test_a_row_is_inserted_or_replaced_by_its_key(database: Database) -> None:
         assert version_of(connection, "idm", "x") == 9
 
 
+def test_a_storage_that_is_closed_holds_nothing_open_and_keeps_its_worlds(storage: PostgresStorage) -> None:
+    storage.create("a", image_with("1"))
+    pool = opened(storage, "a").engine.pool
+    with opened(storage, "a").connect() as connection:
+        assert version_of(connection, "kbo", "1") == 1
+    assert "Connections in pool: 1" in pool.status()
+    storage.close()
+    assert "Connections in pool: 0" in pool.status()
+    assert list(storage.names()) == ["a"]
+
+
 def test_two_machines_that_make_the_same_world_at_once_make_one(postgres: str) -> None:
     def make(_: int) -> str:
         storage = PostgresStorage(postgres)
@@ -165,7 +174,7 @@ def test_two_machines_that_make_the_same_world_at_once_make_one(postgres: str) -
         except WorldExists:
             return "exists"
         finally:
-            storage._admin.dispose()
+            storage.close()
         return "made"
 
     with ThreadPoolExecutor(3) as pool:

@@ -176,6 +176,24 @@ def test_a_world_dropped_elsewhere_is_gone_here(files: FileStorage, tmp_path: Pa
     assert not other.drop("a")
 
 
+def test_a_storage_that_is_closed_holds_nothing_open_and_keeps_its_worlds(files: FileStorage) -> None:
+    pool = opened(files, "a").engine.pool
+    with opened(files, "a").connect() as connection:
+        assert version_of(connection, "kbo", "1") == 1
+    assert "Connections in pool: 1" in pool.status()
+    files.close()
+    assert "Connections in pool: 0" in pool.status()
+    with opened(files, "a").connect() as connection:
+        assert version_of(connection, "kbo", "1") == 1
+
+
+def test_a_storage_in_memory_that_is_closed_has_no_world_left() -> None:
+    memory = MemoryStorage()
+    memory.create("a", image_with("1"))
+    memory.close()
+    assert (memory.names(), memory.open("a")) == ([], None)
+
+
 def test_a_row_is_inserted_or_replaced_by_its_key(files: FileStorage) -> None:
     with opened(files, "a").connect() as connection, write_transaction(connection):
         for version in (7, 9):

@@ -12,14 +12,13 @@ from urllib.parse import urlencode
 
 from mocks.core.addresses import DEFAULT_WORLD, AddressBook
 from mocks.core.brussels import BRUSSELS
-from mocks.core.clock import STARTING_MOMENT
 from mocks.core.identifiers import EnterpriseNumber, Insz, Sex, make_enterprise_number, make_national_number
 from mocks.core.keys import KeyPool, MemoryVault
-from mocks.core.statements import Facts, Inquiry, Question, StatementCache, issue
+from mocks.core.statements import Facts, Inquiry, Question, StatementCache
 from mocks.core.store import Storage
-from mocks.core.store.postgres import PostgresStorage
 from mocks.core.store.schema import write_clock
 from mocks.core.store.sqlite import MemoryStorage
+from mocks.core.tests.alone import HandWall, Teller
 from mocks.core.visit import ENVIRON_VISIT, House, Visit
 from mocks.core.wire.backchannel import Answer, Backchannel, environ_of, run
 from mocks.core.worlds import Worlds
@@ -41,6 +40,7 @@ from mocks.idm.domain.rights import UserRight, Wish
 from mocks.idm.peers import Appointments, Extracts, Functions, Identities, Peers
 
 TODAY = date(2021, 4, 27)
+WALL = HandWall()
 
 JAN = make_national_number(date(1968, 11, 23), Sex.MAN)
 ELS = make_national_number(date(1985, 3, 19), Sex.WOMAN)
@@ -132,22 +132,6 @@ class Told:
         return {"appointments": [one for one in self.appointments if one["person"] == subject]}
 
 
-@dataclass(frozen=True)
-class Teller:
-    """Answers one question from what was told, in statements signed as the authority signs them."""
-
-    visit: Visit
-    question: Question
-    told: Told
-
-    def version(self, subject: str) -> int:
-        del subject
-        return self.told.version
-
-    def statement(self, subject: str, audience: str) -> str:
-        return issue(self.visit, self.question, subject, audience, self.told.facts(self.question, subject))
-
-
 class IdmAlone:
     """IDM in one world whose clock stands still until it is moved.
 
@@ -160,8 +144,8 @@ class IdmAlone:
         self.house = House(
             addresses=AddressBook.real(),
             keys=KeyPool(MemoryVault()),
-            worlds=Worlds(storage or MemoryStorage(), wall, clock_defaults={"running": False}),
-            wall=wall,
+            worlds=Worlds(storage or MemoryStorage(), WALL, clock_defaults={"running": False}),
+            wall=WALL,
             statements=StatementCache(),
             backchannel=Backchannel(),
         )
@@ -227,7 +211,7 @@ class IdmAlone:
         """Set the clock of the world to a moment."""
         moment = datetime(day.year, day.month, day.day, hour, tzinfo=BRUSSELS)
         with self.visit() as visit:
-            clock = visit.state.clock.anchored(wall(), world_epoch=moment.timestamp())
+            clock = visit.state.clock.anchored(WALL(), world_epoch=moment.timestamp())
             with visit.writing() as connection:
                 write_clock(connection, clock)
 
@@ -293,11 +277,6 @@ class Acting:
         return self.rights.grant(self.administrator, relation.number, Wish(Catalogue().find(right), **wished))
 
 
-def wall() -> float:
-    """Return a wall clock that stands still."""
-    return STARTING_MOMENT.timestamp()
-
-
 def stated(idm: IdmAlone, person: Insz) -> dict[str, Any]:
     """Return what IDM states of a person whom it knows, as another authority hears it."""
     facts = stated_or_none(idm, person)
@@ -309,11 +288,3 @@ def stated_or_none(idm: IdmAlone, person: Insz) -> dict[str, Any] | None:
     """Return what IDM states of a person, or None."""
     with idm.visit() as visit:
         return Inquiry(visit, WORK_RELATIONS, "acm", WorkRelationsDesk(visit)).ask(person)
-
-
-def leave(storage: Storage) -> None:
-    """Remove every world, and give up what a database still holds open."""
-    for name in storage.names():
-        storage.drop(name)
-    if isinstance(storage, PostgresStorage):
-        storage._admin.dispose()

@@ -15,10 +15,11 @@ from mocks.core.errors import Refusal
 from mocks.core.store import Storage
 from mocks.core.store.postgres import PostgresStorage
 from mocks.core.store.sqlite import FileStorage
+from mocks.core.tests.alone import leave
 from mocks.idm.backend import History
 from mocks.idm.domain.history import Action
 from mocks.idm.domain.relations import RelationNumber
-from mocks.idm.tests.alone import DE_KADE, ELS, FATIMA, JAN, TODAY, IdmAlone, leave
+from mocks.idm.tests.alone import DE_KADE, ELS, FATIMA, JAN, TODAY, IdmAlone
 
 PROCESSES, ROUNDS = 3, 10
 _PROGRAM = "from mocks.idm.tests.test_backend_concurrency import work; work()"

@@ -7,12 +7,13 @@ from collections.abc import Iterator
 import pytest
 
 from mocks.core.store.postgres import PostgresStorage
+from mocks.core.tests.alone import leave
 from mocks.idm.backend import Activations, Bulk, History, Push, Request, SelfRegistration, Tasks
 from mocks.idm.domain.asked import Catalogue
 from mocks.idm.domain.catalogue import CATALOGUE
 from mocks.idm.domain.scim import State
 from mocks.idm.domain.tasks import Link
-from mocks.idm.tests.alone import DE_KADE, ELS, EMAIL, INES, PHONE, TOM, IdmAlone, leave
+from mocks.idm.tests.alone import DE_KADE, ELS, EMAIL, INES, PHONE, TOM, IdmAlone
 from mocks.idm.tests.test_scim import Receiver
 
 

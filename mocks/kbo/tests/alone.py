@@ -13,12 +13,12 @@ from urllib.parse import urlencode
 
 from mocks.core.addresses import DEFAULT_WORLD, AddressBook
 from mocks.core.brussels import BRUSSELS
-from mocks.core.clock import STARTING_MOMENT
 from mocks.core.identifiers import Sex, make_enterprise_number, make_national_number
 from mocks.core.keys import KeyPool, MemoryVault
 from mocks.core.statements import Facts, Inquiry, StatementCache, issue
 from mocks.core.store.schema import write_clock
 from mocks.core.store.sqlite import MemoryStorage
+from mocks.core.tests.alone import HandWall
 from mocks.core.visit import ENVIRON_VISIT, House, Visit
 from mocks.core.wire.backchannel import Answer, Backchannel, environ_of, run
 from mocks.core.worlds import Worlds
@@ -37,9 +37,7 @@ NAMES: dict[str, dict[str, str]] = {
 }
 
 
-def wall() -> float:
-    """Return a wall clock that stands still."""
-    return STARTING_MOMENT.timestamp()
+WALL = HandWall()
 
 
 @dataclass(frozen=True)
@@ -63,8 +61,8 @@ class KboAlone:
         self.house = House(
             addresses=AddressBook.real(),
             keys=KeyPool(MemoryVault()),
-            worlds=Worlds(MemoryStorage(), wall, clock_defaults={"running": False}),
-            wall=wall,
+            worlds=Worlds(MemoryStorage(), WALL, clock_defaults={"running": False}),
+            wall=WALL,
             statements=StatementCache(),
             backchannel=Backchannel(),
         )
@@ -82,7 +80,7 @@ class KboAlone:
         """Set the clock of the world to nine o'clock on a day."""
         moment = datetime(day.year, day.month, day.day, 9, tzinfo=BRUSSELS)
         with self.visit() as visit:
-            clock = visit.state.clock.anchored(wall(), world_epoch=moment.timestamp())
+            clock = visit.state.clock.anchored(WALL(), world_epoch=moment.timestamp())
             with visit.writing() as connection:
                 write_clock(connection, clock)
 

@@ -10,11 +10,11 @@ import pytest
 from flask import Flask
 
 from mocks.core.addresses import DEFAULT_WORLD, AddressBook
-from mocks.core.clock import STARTING_MOMENT
 from mocks.core.identifiers import Insz
 from mocks.core.keys import KeyPool, MemoryVault
 from mocks.core.statements import StatementCache
 from mocks.core.store.sqlite import MemoryStorage
+from mocks.core.tests.alone import HandWall
 from mocks.core.visit import ENVIRON_VISIT, House, Visit
 from mocks.core.wire.backchannel import Answer, Backchannel, environ_of, run
 from mocks.core.worlds import Worlds
@@ -29,9 +29,7 @@ def a_letter(insz: Insz, email: str, lost: Sequence[str]) -> Letter:
     return Letter(f"code of {insz}", f"https://www.csam.be/{','.join(lost)}", email, date(2021, 5, 11))
 
 
-def wall() -> float:
-    """Return a wall clock that stands still."""
-    return STARTING_MOMENT.timestamp()
+WALL = HandWall()
 
 
 @pytest.fixture
@@ -40,8 +38,8 @@ def house() -> House:
     house = House(
         addresses=AddressBook.real(),
         keys=KeyPool(MemoryVault()),
-        worlds=Worlds(MemoryStorage(), wall),
-        wall=wall,
+        worlds=Worlds(MemoryStorage(), WALL),
+        wall=WALL,
         statements=StatementCache(),
         backchannel=Backchannel(),
     )

@@ -12,14 +12,13 @@ from urllib.parse import urlencode
 
 from mocks.core.addresses import DEFAULT_WORLD, AddressBook
 from mocks.core.brussels import BRUSSELS
-from mocks.core.clock import STARTING_MOMENT
 from mocks.core.identifiers import EnterpriseNumber, Insz, Sex, make_enterprise_number, make_national_number
 from mocks.core.keys import KeyPool, MemoryVault
-from mocks.core.statements import Facts, Question, StatementCache, issue
+from mocks.core.statements import Facts, Question, StatementCache
 from mocks.core.store import Storage
-from mocks.core.store.postgres import PostgresStorage
 from mocks.core.store.schema import write_clock
 from mocks.core.store.sqlite import MemoryStorage
+from mocks.core.tests.alone import HandWall, Teller
 from mocks.core.visit import ENVIRON_VISIT, House, Visit
 from mocks.core.wire.backchannel import Answer, Backchannel, environ_of, run
 from mocks.core.worlds import Worlds
@@ -33,6 +32,7 @@ from mocks.ssm.domain.parties import Party
 from mocks.ssm.peers import Extracts, Functions, Identities, Peers, WorkRelations
 
 TODAY = date(2021, 4, 27)
+WALL = HandWall()
 
 JAN = make_national_number(date(1968, 11, 23), Sex.MAN)
 KAREL = make_national_number(date(1971, 5, 9), Sex.MAN)
@@ -119,22 +119,6 @@ class Told:
         return self.employments.get(subject)
 
 
-@dataclass(frozen=True)
-class Teller:
-    """Answers one question from what was told, in statements signed as the authority signs them."""
-
-    visit: Visit
-    question: Question
-    told: Told
-
-    def version(self, subject: str) -> int:
-        del subject
-        return self.told.version
-
-    def statement(self, subject: str, audience: str) -> str:
-        return issue(self.visit, self.question, subject, audience, self.told.facts(self.question, subject))
-
-
 class SsmAlone:
     """SSM in one world whose clock stands still until it is moved.
 
@@ -148,8 +132,8 @@ class SsmAlone:
         self.house = House(
             addresses=AddressBook.real(),
             keys=KeyPool(MemoryVault()),
-            worlds=Worlds(storage or MemoryStorage(), wall, clock_defaults={"running": False}),
-            wall=wall,
+            worlds=Worlds(storage or MemoryStorage(), WALL, clock_defaults={"running": False}),
+            wall=WALL,
             statements=StatementCache(),
             backchannel=Backchannel(),
         )
@@ -214,7 +198,7 @@ class SsmAlone:
         """Set the clock of the world to a moment."""
         moment = datetime(day.year, day.month, day.day, hour, tzinfo=BRUSSELS)
         with self.visit() as visit:
-            clock = visit.state.clock.anchored(wall(), world_epoch=moment.timestamp())
+            clock = visit.state.clock.anchored(WALL(), world_epoch=moment.timestamp())
             with visit.writing() as connection:
                 write_clock(connection, clock)
 
@@ -286,16 +270,3 @@ class Acting:
         """Return the labels of what happened to a mandate, the oldest first."""
         found = self.history.of_mandate(self.agent, mandate.number, limit=100)
         return [one.event.action.value for one in reversed(found.items)]
-
-
-def wall() -> float:
-    """Return a wall clock that stands still."""
-    return STARTING_MOMENT.timestamp()
-
-
-def leave(storage: Storage) -> None:
-    """Remove every world, and give up what a database still holds open."""
-    for name in storage.names():
-        storage.drop(name)
-    if isinstance(storage, PostgresStorage):
-        storage._admin.dispose()

@@ -17,6 +17,7 @@ from mocks.core.identifiers import EnterpriseNumber, Insz
 from mocks.core.store import Storage, version_of
 from mocks.core.store.postgres import PostgresStorage
 from mocks.core.store.sqlite import FileStorage
+from mocks.core.tests.alone import leave
 from mocks.ssm.domain.mandates import Mandate, MandateNumber
 from mocks.ssm.domain.parties import Party
 from mocks.ssm.domain.views import Search
@@ -31,7 +32,6 @@ from mocks.ssm.tests.alone import (
     TODAY,
     Acting,
     SsmAlone,
-    leave,
 )
 from mocks.ssm.tests.seen import stated
 

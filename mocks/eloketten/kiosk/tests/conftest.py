@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from mocks.core.store.postgres import PostgresStorage
+from mocks.core.tests.alone import leave
 from mocks.core.tests.conftest import postgres, postgres_server
 from mocks.eloketten.kiosk.tests.alone import Browser, KioskAlone, storage_at
 from mocks.eloketten.kiosk.tests.scim_client import ScimClient
@@ -44,7 +44,4 @@ def shared(place: str) -> Iterator[KioskAlone]:
     """Give a KIOSK whose store several can use at once."""
     storage = storage_at(place)
     yield KioskAlone(storage)
-    for name in storage.names():
-        storage.drop(name)
-    if isinstance(storage, PostgresStorage):
-        storage._admin.dispose()
+    leave(storage)

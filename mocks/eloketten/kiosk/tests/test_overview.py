@@ -10,6 +10,7 @@ import pytest
 from werkzeug.test import TestResponse
 
 from mocks.core.store.postgres import PostgresStorage
+from mocks.core.tests.alone import leave
 from mocks.eloketten.kiosk.backend import Dossiers
 from mocks.eloketten.kiosk.domain.overview import Direction, Order, Wish, folded, wish
 from mocks.eloketten.kiosk.errors import MalformedOverview
@@ -78,9 +79,7 @@ def test_every_order_and_every_search_finds_the_same_on_sqlite(kiosk: KioskAlone
 def test_every_order_and_every_search_finds_the_same_on_postgresql(postgres: str) -> None:
     storage = PostgresStorage(postgres)
     check_everything(KioskAlone(storage))
-    for name in storage.names():
-        storage.drop(name)
-    storage._admin.dispose()
+    leave(storage)
 
 
 NONSENSE = (

@@ -3,16 +3,12 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
-from pathlib import Path
 from threading import Barrier
 
 import pytest
 
-from mocks.core.store.postgres import PostgresStorage
-from mocks.core.store.sqlite import FileStorage
 from mocks.eloketten.kiosk.backend import Submissions
 from mocks.eloketten.kiosk.domain.applicants import applicant_of
 from mocks.eloketten.kiosk.errors import AlreadySubmitted, OutdatedForm
@@ -128,21 +124,6 @@ def test_a_version_that_is_none_is_refused(jan: Browser) -> None:
     for version in ("", "\x00", "x" * 9000, "\udcff", "<script>", "1" * 30):
         answer = form.send(jan, version=version.encode("utf-8", "surrogateescape").decode("latin-1"))
         assert (answer.status_code, 'data-code="incomplete-form"' in answer.text) == (400, True)
-
-
-@pytest.fixture(params=["files", "postgres"])
-def shared(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[KioskAlone]:
-    """Give a KIOSK whose store several can use at once."""
-    storage = (
-        PostgresStorage(request.getfixturevalue("postgres"))
-        if request.param == "postgres"
-        else FileStorage(tmp_path)
-    )
-    yield KioskAlone(storage)
-    for name in storage.names():
-        storage.drop(name)
-    if isinstance(storage, PostgresStorage):
-        storage._admin.dispose()
 
 
 @dataclass(frozen=True)

@@ -12,6 +12,7 @@ from mocks.core.clock import STARTING_MOMENT
 from mocks.core.keys import KeyPool, MemoryVault
 from mocks.core.statements import StatementCache
 from mocks.core.store.postgres import PostgresStorage
+from mocks.core.tests.alone import leave
 from mocks.core.visit import House, Visit
 from mocks.core.wire.backchannel import Backchannel
 from mocks.core.worlds import Worlds
@@ -21,7 +22,6 @@ from mocks.eloketten.kmo_portefeuille.domain.services import Kind, Place, Servic
 from mocks.eloketten.kmo_portefeuille.domain.visitors import Visitor
 from mocks.eloketten.kmo_portefeuille.errors import OutdatedService
 from mocks.eloketten.kmo_portefeuille.tests.visitor import CONTACT
-from mocks.idm.tests.alone import leave
 
 PLACE = Place("0110041748", Kind.TRAINING, "Campus Gent")
 RIA = Visitor("Ria Goossens", PLACE.organisation, "Leerpunt nv", "", ("Campus Gent",))
