@@ -1,4 +1,4 @@
-"""The command ``proefloket load``; light to import, since ``--help`` has to answer at once."""
+"""The commands ``proefloket populate`` and ``load``: light to import, since ``--help`` answers at once."""
 
 from __future__ import annotations
 
@@ -7,6 +7,41 @@ from pathlib import Path
 from typing import Any
 
 import click
+
+from mocks.sentence import Sentence, told_in_a_sentence
+
+
+@click.command()
+@click.argument("size", type=click.IntRange(1_000, 1_000_000))
+@click.option(
+    "--seed", default=1, show_default=True, type=click.IntRange(0), help="Wie er woont volgt hieruit."
+)
+@click.option(
+    "--data",
+    type=click.Path(path_type=Path, file_okay=False),
+    help="De map van proefloket up --data.",
+)
+@click.option("--database", help="postgresql+psycopg://…, zoals bij proefloket up.")
+@click.option("--date", help="Wanneer een nieuwe standaardwereld begint, zoals bij proefloket up.")
+def populate(size: int, seed: int, data: Path | None, database: str | None, date: str | None) -> None:
+    """Vul de standaardwereld met SIZE personen, hun organisaties, rechten, mandaten en dossiers.
+
+    Niemand ervan bestaat. Hetzelfde zaad en dezelfde grootte geven altijd dezelfde personen; in welke
+    verhouding staat in load/proportions.toml. Wat afgebroken werd, gaat met hetzelfde commando verder.
+
+    \b
+    Voorbeelden:
+      proefloket populate 1000 --data ./toneel
+      proefloket populate 100000 --seed 7 --data ./toneel
+    """
+    if (data is None) == (database is None):
+        raise Sentence("Zeg waar: met --data de map van proefloket up, of met --database de databank.")
+    try:
+        from load.populate import fill  # noqa: PLC0415  # heavier than --help needs
+    except ModuleNotFoundError as missing:
+        raise Sentence(f"{missing.name} ontbreekt. Installeer met pip install 'proefloket[load]'.") from None
+    with told_in_a_sentence():
+        click.echo(fill(size, seed, data, database, date))
 
 
 @click.command()
@@ -63,15 +98,5 @@ def load(shape: str, **options: Any) -> None:  # noqa: ANN401  # click's options
                 click.echo(line.text)
                 code = line.exit_code
     except (CannotRehearse, FaultyFile) as refusal:
-        raise _Sentence(str(refusal)) from None
+        raise Sentence(str(refusal)) from None
     raise SystemExit(code)
-
-
-class _Sentence(click.ClickException):
-    """A refusal on the command line: one sentence, exit code 2."""
-
-    exit_code = 2
-
-    def show(self, file: Any = None) -> None:  # noqa: ANN401  # as click declares it
-        """Print the sentence."""
-        click.echo(self.message, file=file, err=True)

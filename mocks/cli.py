@@ -16,7 +16,8 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from load.command import load
+from load.command import load, populate
+from mocks.sentence import Sentence, told_in_a_sentence
 
 if TYPE_CHECKING:
     from mocks.settings import Settings
@@ -25,16 +26,6 @@ PORT = 8600
 
 PEOPLE_LISTED = 200
 """Of one organisation in ``readiness --json``, as a page of the control API has at the most."""
-
-
-class Sentence(click.ClickException):
-    """A refusal on the command line: one sentence, exit code 2, no traceback."""
-
-    exit_code = 2
-
-    def show(self, file: Any = None) -> None:  # noqa: ANN401  # as click declares it
-        """Print the sentence."""
-        click.echo(self.message, file=file or sys.stderr)
 
 
 @click.group(context_settings={"help_option_names": ["-h", "--help"]})
@@ -51,6 +42,7 @@ def main() -> None:
     """
 
 
+main.add_command(populate)
 main.add_command(load)
 
 
@@ -88,16 +80,13 @@ def up(**options: Any) -> None:  # noqa: ANN401  # click's options, read below
     Wie een ander adres dan loopback gebruikt, krijgt een controletoken dat elke aanroep van
     /_mock moet meesturen (Authorization: Bearer …).
     """
-    from mocks.core.errors import Refusal  # noqa: PLC0415
     from mocks.core.wire.live import Server  # noqa: PLC0415
     from mocks.launch import Options, settings_for  # noqa: PLC0415
 
     workers = options.pop("workers")
     with tempfile.TemporaryDirectory(prefix="proefloket-") as temporary:
-        try:
+        with told_in_a_sentence():
             settings = settings_for(Options(**options), Path(temporary))
-        except Refusal as refusal:
-            raise Sentence(refusal.sentence) from None
         server = Server(options["host"], options["port"], workers)
         server.serve(partial(_load, settings), partial(_welcome, settings))
 
@@ -208,18 +197,15 @@ def explain(  # the options of the command
       proefloket explain --who dirk --for de-kade --at kiosk --json
     """
     from mocks.core.clock import STARTING_MOMENT, parse_moment  # noqa: PLC0415
-    from mocks.core.errors import Refusal  # noqa: PLC0415
     from mocks.federation import Federation  # noqa: PLC0415
     from mocks.settings import Settings  # noqa: PLC0415
 
-    try:
+    with told_in_a_sentence():
         moment = parse_moment(date) if date else STARTING_MOMENT
         federation = Federation(Settings(starting_moment=moment))
         visit = federation.visit()
         found = federation.explain(visit, who, on_behalf_of, at, key)
         visit.close()
-    except Refusal as refusal:
-        raise Sentence(refusal.sentence) from None
     if as_json:
         click.echo(json.dumps(found.members(), ensure_ascii=False, indent=2))
         return
@@ -249,7 +235,6 @@ def readiness(on_behalf_of: str | None, at: str, date: str | None, as_json: bool
       proefloket readiness --at eigen-eloket --csv
     """
     from mocks.core.clock import parse_date  # noqa: PLC0415
-    from mocks.core.errors import Refusal  # noqa: PLC0415
     from mocks.federation import Federation  # noqa: PLC0415
     from mocks.settings import Settings  # noqa: PLC0415
 
@@ -257,11 +242,9 @@ def readiness(on_behalf_of: str | None, at: str, date: str | None, as_json: bool
         raise Sentence("Kies --json of --csv, niet allebei.")
     federation = Federation(Settings())
     visit = federation.visit()
-    try:
+    with told_in_a_sentence():
         found = federation.readiness(visit, at, parse_date(date) if date else None)
         asked = [found.organisation(on_behalf_of)] if on_behalf_of is not None else found.every()
-    except Refusal as refusal:
-        raise Sentence(refusal.sentence) from None
     if as_csv:
         for line in found.csv(asked):
             click.echo(line, nl=False)
@@ -272,40 +255,3 @@ def readiness(on_behalf_of: str | None, at: str, date: str | None, as_json: bool
         for line in found.lines(asked):
             click.echo(line)
     visit.close()
-
-
-@main.command()
-@click.argument("size", type=click.IntRange(1_000, 1_000_000))
-@click.option(
-    "--seed", default=1, show_default=True, type=click.IntRange(0), help="Wie er woont volgt hieruit."
-)
-@click.option(
-    "--data",
-    type=click.Path(path_type=Path, file_okay=False),
-    help="De map van proefloket up --data.",
-)
-@click.option("--database", help="postgresql+psycopg://…, zoals bij proefloket up.")
-@click.option("--date", help="Wanneer een nieuwe standaardwereld begint, zoals bij proefloket up.")
-def populate(size: int, seed: int, data: Path | None, database: str | None, date: str | None) -> None:
-    """Vul de standaardwereld met SIZE personen, hun organisaties, rechten, mandaten en dossiers.
-
-    Niemand ervan bestaat. Hetzelfde zaad en dezelfde grootte geven altijd dezelfde personen; in welke
-    verhouding staat in load/proportions.toml. Wat afgebroken werd, gaat met hetzelfde commando verder.
-
-    \b
-    Voorbeelden:
-      proefloket populate 1000 --data ./toneel
-      proefloket populate 100000 --seed 7 --data ./toneel
-    """
-    from mocks.core.errors import Refusal  # noqa: PLC0415
-
-    if (data is None) == (database is None):
-        raise Sentence("Zeg waar: met --data de map van proefloket up, of met --database de databank.")
-    try:
-        from load.populate import fill  # noqa: PLC0415
-
-        click.echo(fill(size, seed, data, database, date))
-    except ModuleNotFoundError as missing:
-        raise Sentence(f"{missing.name} ontbreekt. Installeer met pip install 'proefloket[load]'.") from None
-    except Refusal as refusal:
-        raise Sentence(refusal.sentence) from None

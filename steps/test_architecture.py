@@ -61,6 +61,7 @@ TOP = {
     "__init__",
     "facts",
     "federation",
+    "sentence",
     "settings",
     "storage",
     "launch",
