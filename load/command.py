@@ -38,10 +38,11 @@ def populate(size: int, seed: int, data: Path | None, database: str | None, date
         raise Sentence("Zeg waar: met --data de map van proefloket up, of met --database de databank.")
     try:
         from load.populate import fill  # noqa: PLC0415  # heavier than --help needs
+
+        with told_in_a_sentence():
+            click.echo(fill(size, seed, data, database, date))
     except ModuleNotFoundError as missing:
         raise Sentence(f"{missing.name} ontbreekt. Installeer met pip install 'proefloket[load]'.") from None
-    with told_in_a_sentence():
-        click.echo(fill(size, seed, data, database, date))
 
 
 @click.command()

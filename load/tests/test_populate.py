@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import random
+import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -12,6 +13,7 @@ from click.testing import CliRunner
 from sqlalchemy import select
 
 from load.facts import Facts as PopulationFacts
+from load.names import names_of
 from load.people import Population, Role
 from load.populate import populate
 from load.tests.conftest import SIZE
@@ -163,3 +165,13 @@ def test_the_command_asks_for_one_place(words: list[str]) -> None:
     asked = CliRunner().invoke(main, ["populate", *words])
     assert asked.exit_code == 2
     assert "Zeg waar" in asked.output
+
+
+def test_without_faker_the_command_says_what_to_install(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    monkeypatch.setitem(sys.modules, "faker", None)
+    names_of.cache_clear()
+    asked = CliRunner().invoke(main, ["populate", "1000", "--seed", "77", "--data", str(tmp_path)])
+    assert asked.exit_code == 2
+    assert "faker ontbreekt. Installeer met pip install 'proefloket[load]'." in asked.output
