@@ -191,9 +191,12 @@ def _core_blueprint(system: str, algorithms: tuple[tuple[str, Algorithm], ...]) 
 
 def wants_page() -> bool:
     """Return whether the answer is for a person: a browser names text/html in Accept."""
-    return "text/html" in request.headers.get("Accept", "") and not re.search(
-        r"/(_mock|api)(/|$)", request.path
-    )
+    return "text/html" in request.headers.get("Accept", "") and not for_programs(request.path)
+
+
+def for_programs(path: str) -> bool:
+    """Return whether what stands at a path of an application is for programs, not for people."""
+    return re.search(r"/(_mock|api)(/|$)", path) is not None
 
 
 def _refusal(refusal: Refusal) -> tuple[Response | str, int]:

@@ -12,6 +12,7 @@ from werkzeug.wrappers import Response
 from mocks.core.forms import date_text
 from mocks.core.identifiers import EnterpriseNumber
 from mocks.core.shell import current_visit
+from mocks.core.shell.own_pages import own_page
 from mocks.core.walks import Steps, Walk
 from mocks.idm.domain.administration import Verdict
 from mocks.idm.errors import UnknownOrganisation
@@ -23,7 +24,6 @@ from mocks.idm.pages.session import (
     anybody,
     close_session,
     open_session,
-    own_path,
     signed_in,
     take_organisation,
 )
@@ -54,7 +54,7 @@ def home() -> str:
 def sign_in() -> Response:
     """Send the browser to ACM; ``login_hint`` and ``mock_…`` go along, ``terug`` is where one was going."""
     parameters = {name: request.args[name] for name in _PASSED_ON if name in request.args}
-    back = own_path(request.args.get("terug"))
+    back = own_page(request.args.get("terug"))
     return redirect(acm().begin(session, parameters, {"back": back} if back is not None else {}))
 
 
@@ -63,7 +63,7 @@ def callback() -> Response:
     """Take ACM's answer, and go on to the choice of organisation or where the person was going."""
     finished = acm().finish(session, request.args.to_dict())
     open_session(finished.claims)
-    back = own_path(finished.kept.get("back"))
+    back = own_page(finished.kept.get("back"))
     return redirect(request.script_root + back if back else url_for("door.organisations"))
 
 
@@ -104,7 +104,7 @@ def organisations() -> str | tuple[str, int]:
         "organisations.html",
         desk_here().organisation,
         administered=administrators().organisations(who.insz),
-        back=own_path(request.args.get("terug")),
+        back=own_page(request.args.get("terug")),
         verdicts=verdicts,
         walk=walk,
     )
@@ -118,5 +118,5 @@ def choose_organisation() -> Response:
     if not text:
         raise UnknownOrganisation("Kies een organisatie uit de lijst.")
     take_organisation(EnterpriseNumber(text))
-    back = own_path(request.form.get("terug"))
+    back = own_page(request.form.get("terug"))
     return redirect(request.script_root + back if back else url_for("door.home"), 303)

@@ -10,6 +10,7 @@ from werkzeug.wrappers import Response
 from mocks.core.errors import Refusal
 from mocks.core.relying_party import SignInRefused, UnknownSignIn
 from mocks.core.shell import problem, wants_page
+from mocks.core.shell.own_pages import here
 from mocks.core.tokens import TokenRefused
 from mocks.idm.domain.administrator import Administrator
 from mocks.idm.domain.facts import Organisation
@@ -20,7 +21,6 @@ from mocks.idm.pages.session import (
     NotSignedIn,
     administrators,
     anybody,
-    here,
     organisation_in_hand,
     signed_in,
 )

@@ -7,12 +7,11 @@ organisation after it, seed 004; that the session lasts as long as ACM's own is 
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from flask import request, session
+from flask import session
 
 from mocks.core.errors import Refusal
 from mocks.core.identifiers import EnterpriseNumber, Insz
@@ -33,8 +32,6 @@ SESSION_SECONDS = 2 * 60 * 60
 """As long as ACM's own session (*Bron*: domain facts §1.6)."""
 
 _WHO, _ORGANISATION = "idm", "idm_organisation"
-_OWN_PATH = re.compile(r"/(?!/)[A-Za-z0-9/_.-]{0,120}(?:\?[A-Za-z0-9%+&=_.,~-]{0,240})?")
-"""Where one may be led after signing in: to pages of IDM, never to an address that somebody made up."""
 
 
 class NotSignedIn(Refusal):
@@ -156,13 +153,3 @@ def organisation_in_hand() -> EnterpriseNumber | None:
     """Return the organisation that was chosen, whether or not the person still administers it."""
     number = session.get(_ORGANISATION)
     return EnterpriseNumber(number) if number is not None else None
-
-
-def own_path(path: str | None) -> str | None:
-    """Return a path to come back to, when it is one of our own."""
-    return path if path is not None and _OWN_PATH.fullmatch(path) else None
-
-
-def here() -> str | None:
-    """Return the page of this request as a path to come back to; a form that was sent has none."""
-    return own_path(request.full_path.rstrip("?")) if request.method == "GET" else None

@@ -8,8 +8,9 @@ from __future__ import annotations
 from flask import redirect, request, session, url_for
 from werkzeug.wrappers import Response
 
+from mocks.core.shell.own_pages import own_page
 from mocks.ssm.pages.frame import pages, render
-from mocks.ssm.pages.session import acm, close_session, open_session, own_path, way_out, way_to_switch
+from mocks.ssm.pages.session import acm, close_session, open_session, way_out, way_to_switch
 
 blueprint = pages("door")
 
@@ -21,7 +22,7 @@ _PASSED_ON = ("login_hint", "mock_persona", "mock_key", "mock_identity", "mock_r
 def sign_in() -> Response:
     """Send the browser to ACM; ``login_hint`` and ``mock_…`` go along, ``terug`` is where one was going."""
     parameters = {name: request.args[name] for name in _PASSED_ON if name in request.args}
-    back = own_path(request.args.get("terug"))
+    back = own_page(request.args.get("terug"))
     return redirect(acm().begin(session, parameters, {"back": back} if back is not None else {}))
 
 
@@ -30,7 +31,7 @@ def callback() -> Response:
     """Take ACM's answer, and go on to the mandates or where the person was going."""
     finished = acm().finish(session, request.args.to_dict())
     open_session(finished.claims)
-    back = own_path(finished.kept.get("back"))
+    back = own_page(finished.kept.get("back"))
     return redirect(request.script_root + back if back else url_for("overview.home"))
 
 

@@ -11,11 +11,12 @@ from werkzeug.wrappers import Response
 from mocks.core.errors import Refusal
 from mocks.core.relying_party import SignInRefused, UnknownSignIn
 from mocks.core.shell import problem, wants_page
+from mocks.core.shell.own_pages import here
 from mocks.core.tokens import TokenRefused
 from mocks.ssm.domain.agents import Agent
 from mocks.ssm.domain.parties import Kind
 from mocks.ssm.errors import MalformedNumber, MayNotConclude, UnknownMandate
-from mocks.ssm.pages.session import ClaimsDoNotFit, NotSignedIn, anybody, here, signed_in
+from mocks.ssm.pages.session import ClaimsDoNotFit, NotSignedIn, anybody, signed_in
 
 Answer = Response | str | tuple[Response | str, int]
 

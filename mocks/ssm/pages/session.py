@@ -7,12 +7,11 @@ domain facts §5.1; that the session lasts as long as ACM's own is ours.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from flask import request, session
+from flask import session
 
 from mocks.core.errors import Refusal
 from mocks.core.identifiers import Insz
@@ -36,8 +35,6 @@ SESSION_SECONDS = 2 * 60 * 60
 """As long as ACM's own session (*Bron*: domain facts §1.6)."""
 
 _WHO = "ssm"
-_OWN_PATH = re.compile(r"/(?!/)[A-Za-z0-9/_.-]{0,120}(?:\?[A-Za-z0-9%+&=_.,~-]{0,240})?")
-"""Where one may be led after signing in: to pages of SSM, never to an address that somebody made up."""
 
 
 class NotSignedIn(Refusal):
@@ -142,16 +139,6 @@ def agent_here() -> Agent:
     """
     who = signed_in()
     return Parties(current_visit(), peers_here()).agent(who.insz, who.party)
-
-
-def own_path(path: str | None) -> str | None:
-    """Return a path to come back to, when it is one of our own."""
-    return path if path is not None and _OWN_PATH.fullmatch(path) else None
-
-
-def here() -> str | None:
-    """Return the page of this request as a path to come back to; a form that was sent has none."""
-    return own_path(request.full_path.rstrip("?")) if request.method == "GET" else None
 
 
 def _organisation(claims: Mapping[str, Any]) -> str:

@@ -6,8 +6,6 @@ pages are our guess (:mod:`mocks.eloketten.kiosk.domain.assessors`).
 
 from __future__ import annotations
 
-import re
-
 from flask import Blueprint, current_app, redirect, render_template, request, session, url_for
 from werkzeug.wrappers import Response
 
@@ -17,6 +15,7 @@ from mocks.core.errors import Refusal
 from mocks.core.languages import say
 from mocks.core.relying_party import SignInRefused, UnknownSignIn
 from mocks.core.shell import current_visit, problem, wants_page
+from mocks.core.shell.own_pages import here, own_page
 from mocks.core.tokens import TokenRefused
 from mocks.eloketten.kiosk.backend import Assessments, AssessorsDoor
 from mocks.eloketten.kiosk.domain.assessors import Assessor
@@ -24,9 +23,6 @@ from mocks.eloketten.kiosk.errors import NotSignedIn, UnknownAssessment
 from mocks.eloketten.kiosk.pages.frame import ASSESSORS_SESSION, PEERS, Answer, passed_on
 
 _DOSSIERS_ON_A_PAGE = 20
-
-_OWN_PATH = re.compile(r"/beoordelen/(?:dossiers/[A-Za-z0-9-]{1,40})?(?:\?[a-z0-9=&]{1,60})?")
-"""Where one may be led after signing in: to these pages, never to an address that somebody made up."""
 
 _AGAIN = say("Opnieuw aanmelden als beoordelaar")
 
@@ -52,7 +48,8 @@ def dossier(number: str) -> str:
 @blueprint.get("/aanmelden")
 def sign_in() -> Response:
     """Send the browser to ACM; what goes along is what goes along at the door of the applicants."""
-    return redirect(_door().sign_in(session, passed_on(), _own_path(request.args.get("terug"))))
+    back = own_page(request.args.get("terug"), blueprint.name)
+    return redirect(_door().sign_in(session, passed_on(), back))
 
 
 @blueprint.get("/aanmelden/callback")
@@ -89,7 +86,7 @@ def signed_out() -> str:
 def to_sign_in(refusal: NotSignedIn) -> Answer:
     """Let whoever is not signed in at this door do that first, and come back."""
     del refusal
-    return redirect(url_for("assessors.sign_in", terug=_here()))
+    return redirect(url_for("assessors.sign_in", terug=here()))
 
 
 @blueprint.errorhandler(SignInRefused)
@@ -105,7 +102,7 @@ def refused_by_acm(refusal: SignInRefused) -> Answer:
 @blueprint.errorhandler(SessionBusy)
 def refused(refusal: Refusal) -> Answer:
     """Say why one is not, or no longer, signed in, and let one sign in again."""
-    return _refusal(refusal, url_for("assessors.sign_in", terug=_here()), _AGAIN)
+    return _refusal(refusal, url_for("assessors.sign_in", terug=here()), _AGAIN)
 
 
 @blueprint.errorhandler(UnknownAssessment)
@@ -136,11 +133,3 @@ def _refusal(refusal: Refusal, on_url: str, on_text: str) -> Answer:
         return problem(refusal.status, refusal.code, refusal.title, refusal.sentence)
     seen = _door().glance(session.get(ASSESSORS_SESSION))
     return _page("refused", seen, refusal=refusal, on_url=on_url, on_text=on_text), refusal.status
-
-
-def _here() -> str | None:
-    return _own_path(request.full_path.rstrip("?"))
-
-
-def _own_path(path: str | None) -> str | None:
-    return path if path is not None and _OWN_PATH.fullmatch(path) else None

@@ -5,8 +5,6 @@
 
 from __future__ import annotations
 
-import re
-
 from flask import Blueprint, current_app, make_response, redirect, render_template, request, session, url_for
 from werkzeug.wrappers import Response
 
@@ -14,6 +12,7 @@ from mocks.core.errors import Refusal
 from mocks.core.languages import say
 from mocks.core.relying_party import SignInRefused, UnknownSignIn
 from mocks.core.shell import current_visit, problem, wants_page
+from mocks.core.shell.own_pages import own_page
 from mocks.core.tokens import TokenRefused
 from mocks.eloketten.kiosk.backend import AssessorsDoor, Dependants, Drafts, Kiosk, mark_of
 from mocks.eloketten.kiosk.domain.applicants import Applicant
@@ -39,12 +38,6 @@ BROWSER = "browser"
 
 _PASSED_ON = ("login_hint", "mock_persona", "mock_key", "mock_identity", "mock_route", "mock_holder")
 """What KIOSK hands on to ACM: targeted sign-in, and ours for sign-in without pages."""
-
-_OWN_PATH = re.compile(
-    r"/(?:aanvragers|contactgegevens|profiel|dossiers(?:/[A-Za-z0-9-]{1,40}(?:/[a-z-]{1,20})?)?)"
-    r"(?:\?[A-Za-z0-9=&%+._~-]{1,400})?"
-)
-"""Where one may be led after signing in: to KIOSK's own pages, never to an address that somebody made up."""
 
 _NEVER_CLOSED = frozenset({"core", "control", "mailbox"})
 """Rooms that only a mock has, and what is no page of KIOSK: health, keys, style sheet."""
@@ -107,7 +100,7 @@ def start() -> str:
 @blueprint.get("/aanmelden")
 def sign_in() -> Response:
     """Send the browser to ACM; ``login_hint`` and ``mock_…`` go along, ``terug`` is where one was going."""
-    back = own_path(request.args.get("terug"))
+    back = own_page(request.args.get("terug"), blueprint.name)
     return redirect(kiosk_of_visit().sign_in(session, passed_on(), back))
 
 
@@ -268,11 +261,6 @@ def refusal_page(refusal: Refusal, on_url: str, on_text: str, also: str | None =
         "kiosk/refused.html", refusal=refusal, applicant=applicant, on_url=on_url, on_text=on_text, also=also
     )
     return page, refusal.status
-
-
-def own_path(path: str | None) -> str | None:
-    """Return a path when it is one of KIOSK's own pages that one may be led to, or None."""
-    return path if path is not None and _OWN_PATH.fullmatch(path) else None
 
 
 def _way_on(back: str | None) -> str:

@@ -5,17 +5,14 @@
 
 from __future__ import annotations
 
-import re
-
-from flask import current_app, redirect, request
+from flask import redirect, request
 from werkzeug.wrappers import Response
 
 from mocks.core.languages import Language
 from mocks.core.shell import speech
+from mocks.core.shell.own_pages import here, own_page
 from mocks.eloketten.kiosk.pages.frame import blueprint
 from mocks.eloketten.kiosk.pages.screens import screen_of
-
-_PATH = re.compile(r"(/[A-Za-z0-9/_-]*)(\?[A-Za-z0-9=&%+._-]{1,200})?", re.ASCII)
 
 
 @blueprint.app_context_processor
@@ -24,7 +21,7 @@ def languages() -> dict[str, object]:
     screen = screen_of(request.endpoint)
     return {
         "languages": tuple(Language),
-        "here": _own_page(screen.page if screen is not None else request.full_path.rstrip("?")),
+        "here": own_page(screen.page) if screen is not None else here(),
     }
 
 
@@ -32,11 +29,4 @@ def languages() -> dict[str, object]:
 def choose_language() -> Response:
     """Let the pages of this browser be in ``taal`` from now on, and go back to where one was (``terug``)."""
     speech.choose(request.form.get("taal", ""))
-    return redirect(request.script_root + (_own_page(request.form.get("terug", "")) or "/"), code=303)
-
-
-def _own_page(path: str) -> str | None:
-    """Return a path at which KIOSK shows a page, or None: nobody is led to what somebody made up."""
-    found = _PATH.fullmatch(path)
-    there = found is not None and current_app.url_map.bind("").test(found[1], "GET")
-    return path if there else None
+    return redirect(request.script_root + (own_page(request.form.get("terug")) or "/"), code=303)

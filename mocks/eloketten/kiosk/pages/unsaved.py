@@ -17,6 +17,7 @@ from mocks.core.errors import Refusal
 from mocks.core.languages import Sentence, say
 from mocks.core.oauth import opaque
 from mocks.core.shell import current_visit, wants_page
+from mocks.core.shell.own_pages import here, own_page
 from mocks.eloketten.kiosk.backend import Drafts, mark_of
 from mocks.eloketten.kiosk.domain.drafts import draft_of, typed_in
 from mocks.eloketten.kiosk.errors import FormExpired, NotSignedIn, OtherSignIn
@@ -25,7 +26,6 @@ from mocks.eloketten.kiosk.pages.frame import (
     Answer,
     applicant_here,
     blueprint,
-    own_path,
     refusal_page,
 )
 from mocks.eloketten.kiosk.pages.screens import Typed, screen_of
@@ -61,7 +61,7 @@ def forget_typed() -> Response:
     applicant = applicant_here()
     if BROWSER in session:
         Drafts(current_visit(), session[BROWSER]).forget(applicant, request.form.get("action", "")[:120])
-    back = own_path(request.form.get("page")) or "/dossiers"
+    back = own_page(request.form.get("page")) or "/dossiers"
     return redirect(request.script_root + back, code=303)
 
 
@@ -110,7 +110,7 @@ def _kept() -> Sentence | None:
     typed = request.form.to_dict()
     if screen is None or not wants_page() or not typed_in(typed):
         return None
-    page = own_path(screen.page)
+    page = own_page(screen.page)
     draft = draft_of(typed, request.path, request.endpoint or "", page) if page is not None else None
     if draft is None:
         return _TOO_MUCH
@@ -121,4 +121,4 @@ def _kept() -> Sentence | None:
 def _page() -> str | None:
     """Return the path to come back to: this page, or the one of the form that was sent."""
     screen = screen_of(request.endpoint)
-    return own_path(screen.page if screen is not None else request.full_path.rstrip("?"))
+    return own_page(screen.page) if screen is not None else here()
