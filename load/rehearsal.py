@@ -192,4 +192,5 @@ def _wait_for(url: str, process: subprocess.Popen[bytes], log: Path) -> None:
     while not answers(f"{url}/health"):
         if process.poll() is not None or time.monotonic() > until:
             raise CannotRehearse(f"De federatie start niet; zie {log}.")
-        time.sleep(0.05)
+        with contextlib.suppress(subprocess.TimeoutExpired):
+            process.wait(timeout=0.05)

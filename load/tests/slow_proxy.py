@@ -27,8 +27,7 @@ class _Proxy(BaseHTTPRequestHandler):
         content = answer.read()
         there.close()
         if self.path.startswith("/kiosk"):
-            # Not a wait for something: being slow is what is played here.
-            time.sleep(self.delay)
+            time.sleep(self.delay)  # No wait for something: being slow is what is played here.
         self.send_response_only(answer.status)
         for name, value in answer.getheaders():
             if name.lower() not in {"content-length", "transfer-encoding", "connection"}:

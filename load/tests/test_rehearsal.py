@@ -13,9 +13,9 @@ from load.tests.slow_proxy import slow_kiosk
 from mocks.cli import main
 from steps.wires import free_port, served
 
-pytestmark = pytest.mark.skipif(
-    "PROEFLOKET_PEAK" not in os.environ, reason="takes minutes; make peak runs it"
-)
+PEAK = "PROEFLOKET_PEAK"
+
+pytestmark = pytest.mark.skipif(PEAK not in os.environ, reason="takes minutes; make peak runs it")
 
 
 def load(folder: Path, shape: str, *options: str) -> Result:

@@ -285,5 +285,6 @@ _LAST_MOMENT = 253_402_300_799
 
 def _is_moment(value: object) -> TypeGuard[float]:
     """Return whether a claim is a NumericDate; JSON's NaN and Infinity, which Python reads, are not."""
-    number = isinstance(value, int | float) and not isinstance(value, bool)
-    return number and -_LAST_MOMENT <= value <= _LAST_MOMENT  # type: ignore[operator]
+    if isinstance(value, bool) or not isinstance(value, int | float):
+        return False
+    return -_LAST_MOMENT <= value <= _LAST_MOMENT

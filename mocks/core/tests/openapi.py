@@ -8,7 +8,7 @@ from typing import Any
 
 import yaml
 from flask import Flask
-from jsonschema import Draft202012Validator  # type: ignore[import-untyped]  # it ships no types
+from jsonschema import Draft202012Validator
 from pydantic import BaseModel
 from werkzeug.routing import Rule
 
