@@ -5,11 +5,16 @@ from __future__ import annotations
 import ast
 from pathlib import Path
 
+import pytest
+
 PROJECT = Path(__file__).resolve().parent.parent.parent
 LOAD = PROJECT / "load"
 
 LIGHT = ("people", "names", "numbers", "proportions")
 """What journeys import, in every process: no web server and no database comes along."""
+
+LOCUSTS_PROCESS = ("locustfile", "visitor", "sampling", "arriving")
+"""What runs in locust's own process: importing locust patches the process that does it."""
 
 
 def imports(file: Path) -> set[str]:
@@ -61,6 +66,22 @@ def test_who_only_draws_people_imports_no_mock() -> None:
         if one.startswith("mocks.") and not one.startswith(("mocks.core", "mocks.cast"))
     }
     assert heavy == set()
+
+
+@pytest.mark.parametrize("package", ["locust", "gevent"])
+def test_only_what_runs_in_locusts_process_imports_locust(package: str) -> None:
+    assert where(package, "load") | where(package, "steps") <= {f"load/{name}.py" for name in LOCUSTS_PROCESS}
+
+
+def test_nothing_that_a_test_or_the_command_imports_reaches_locust() -> None:
+    reached = {f"load.{name}" for name in LOCUSTS_PROCESS}
+    guilty = {
+        (file.name, one)
+        for file in LOAD.rglob("*.py")
+        if file.stem not in LOCUSTS_PROCESS
+        for one in imports(file) & reached
+    }
+    assert guilty == set()
 
 
 def test_every_file_of_the_load_is_short_and_says_what_it_is() -> None:

@@ -47,7 +47,7 @@ def speak(app: Flask, catalogues: Sequence[Path]) -> None:
     """
     app.extensions[_PLACES] = tuple(catalogues)
     environment = app.jinja_env
-    environment.globals["_"] = _told
+    environment.globals.update(_=_told, tongue=_tongue)
     environment.finalize = _said
     environment.filters.update(
         day=lambda day: day_text(day, current_language()),
@@ -87,6 +87,12 @@ def _told(message: str, /, **values: object) -> Markup:
     language, words = current_language(), _catalogue()
     said = message if words is None else words.gettext(message)
     return escape(said) % {name: written(value, language, words) for name, value in values.items()}
+
+
+def _tongue(text: object) -> Markup:
+    """Mark a text that stays Dutch on a page in another language: what another system said of a refusal."""
+    follows = isinstance(text, Sentence) or current_language() is Language.NL
+    return Markup() if follows else Markup(' lang="nl"')
 
 
 def _said(value: object) -> object:

@@ -11,12 +11,6 @@ from mocks.pytest_plugin import FederationInTest
 from mocks.ssm.tests.page_visitor import Visitor
 
 
-@pytest.fixture
-def mieke(federation: FederationInTest) -> Visitor:
-    """A mandate manager of De Kade, at the home page."""
-    return Visitor(federation).sign_in("mieke", "de-kade")
-
-
 def test_a_mandate_is_concluded_in_four_steps_and_waits_for_the_other_party(mieke: Visitor) -> None:
     mieke.browser.follow("Nieuw mandaat")
     assert "Stap 1 van 4: Mandaattype" in mieke.page.text

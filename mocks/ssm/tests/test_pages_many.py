@@ -6,14 +6,7 @@ from typing import Any
 
 import pytest
 
-from mocks.pytest_plugin import FederationInTest
 from mocks.ssm.tests.page_visitor import Visitor
-
-
-@pytest.fixture
-def karel(federation: FederationInTest) -> Visitor:
-    """The legal representative of Cijferwijs, with two mandates to sign and one that works."""
-    return Visitor(federation).sign_in("karel", "cijferwijs")
 
 
 @pytest.fixture

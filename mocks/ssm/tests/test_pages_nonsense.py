@@ -6,7 +6,6 @@ from urllib.parse import quote
 
 import pytest
 
-from mocks.pytest_plugin import FederationInTest
 from mocks.ssm.tests.page_visitor import Visitor
 
 NASTY = (
@@ -46,12 +45,6 @@ FIELDS = tuple(
     step go type side other begin duration end conditions seen reason holder kies doe
     """.split()  # noqa: SIM905  # a list of words reads best as words
 )
-
-
-@pytest.fixture
-def mieke(federation: FederationInTest) -> Visitor:
-    """A mandate manager of De Kade, at the home page."""
-    return Visitor(federation).sign_in("mieke", "de-kade")
 
 
 @pytest.mark.parametrize("address", FORMS)

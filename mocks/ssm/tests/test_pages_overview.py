@@ -21,12 +21,6 @@ COLUMNS = (
 
 
 @pytest.fixture
-def mieke(federation: FederationInTest) -> Visitor:
-    """A mandate manager of De Kade, at the home page."""
-    return Visitor(federation).sign_in("mieke", "de-kade")
-
-
-@pytest.fixture
 def stage(mieke: Visitor) -> dict[str, str]:
     """A mandate of De Kade in every frame, by frame."""
     return {

@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from sqlalchemy import Column, Integer, Row, Select, String, Table, Text, and_, delete, or_, select
+from sqlalchemy.sql import ColumnElement
 
 from mocks.core.store import Connection, upsert
 from mocks.core.store.schema import metadata
@@ -60,12 +61,12 @@ def forget(connection: Connection, browser: str, mark: str, action: str) -> None
     connection.execute(delete(draft_table).where(_is(browser, mark, action)))
 
 
-def _is_over(now: int) -> Any:  # noqa: ANN401  # an expression of SQLAlchemy
+def _is_over(now: int) -> ColumnElement[bool]:
     # Also when the clock was set back since, so that nothing waits for ever.
     return or_(_d.kept <= now - KEPT_SECONDS, _d.kept >= now + KEPT_SECONDS)
 
 
-def _is(browser: str, mark: str, action: str) -> Any:  # noqa: ANN401  # an expression of SQLAlchemy
+def _is(browser: str, mark: str, action: str) -> ColumnElement[bool]:
     return and_(_d.browser == browser, _d.mark == mark, _d.action == action)
 
 

@@ -97,3 +97,20 @@ def test_a_program_hears_dutch_whatever_was_chosen(browser: Browser) -> None:
     browser.sign_in(claims())
     answer = browser.client.get("/dossiers/KD-2021-9999", base_url="https://kiosk.vlaanderen.be/kiosk")
     assert "heeft geen dossier met KIOSK-nummer" in answer.get_json()["detail"]
+
+
+@pytest.mark.parametrize(("language", "mark"), [("fr", ' lang="nl"'), ("nl", "")])
+def test_what_acm_says_of_a_refusal_is_marked_as_dutch(browser: Browser, language: str, mark: str) -> None:
+    choose(browser, language)
+    asked = browser.begin()
+    reason = "De werkrelatie is afgelopen."
+    page = browser.get(
+        "/aanmelden/callback", state=asked["state"], error="access_denied", error_description=reason
+    )
+    assert f'<p class="lead"{mark}>{reason}</p>' in page.text
+
+
+def test_what_kiosk_says_of_a_refusal_is_in_the_language_of_the_page(browser: Browser) -> None:
+    choose(browser, "fr")
+    browser.sign_in(claims())
+    assert '<p class="lead">' in browser.get("/dossiers/KD-2021-9999").text
