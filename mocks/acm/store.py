@@ -6,12 +6,12 @@ What has lapsed is swept away a little at a time, whenever something is added.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
-from sqlalchemy import Column, Float, Integer, String, Table, Text, bindparam, delete, select, update
+from sqlalchemy import Column, Float, Integer, String, Table, Text, bindparam, delete, insert, select, update
 
 from mocks.core.store import Connection, upsert
+from mocks.core.store.prepared import Prepared
 from mocks.core.store.schema import metadata
 
 _SWEEP = 20
@@ -45,11 +45,12 @@ _kept = {
 }
 
 
-# Statements of the hot path are built once: building one costs as much as running it.
-_FIND_CLIENT = select(client_table.c.document).where(client_table.c.client_id == bindparam("asked"))
+_FIND_CLIENT = Prepared(select(client_table.c.document).where(client_table.c.client_id == bindparam("asked")))
 _FIND = {
-    name: select(table.c.document, table.c.expires, table.c.spent, table.c.family).where(
-        table.c.id == bindparam("asked")
+    name: Prepared(
+        select(table.c.document, table.c.expires, table.c.spent, table.c.family).where(
+            table.c.id == bindparam("asked")
+        )
     )
     for name, table in _kept.items()
 }
@@ -57,13 +58,26 @@ _FIND_SESSION = select(
     *(_kept["session"].c[name] for name in ("document", "expires", "family", "chosen", "switching"))
 ).where(_kept["session"].c.id == bindparam("asked"))
 _SPEND = {
-    name: update(table).where(table.c.id == bindparam("asked"), table.c.spent == 0).values(spent=1)
+    name: Prepared(update(table).where(table.c.id == bindparam("asked"), table.c.spent == 0).values(spent=1))
     for name, table in _kept.items()
 }
 _SWEEP_AWAY = {
-    name: delete(table).where(
-        table.c.id.in_(
-            select(table.c.id).where(table.c.expires < bindparam("long_ago")).limit(_SWEEP).scalar_subquery()
+    name: Prepared(
+        delete(table).where(
+            table.c.id.in_(
+                select(table.c.id)
+                .where(table.c.expires < bindparam("long_ago"))
+                .limit(_SWEEP)
+                .scalar_subquery()
+            )
+        )
+    )
+    for name, table in _kept.items()
+}
+_KEEP = {
+    name: Prepared(
+        insert(table).values(
+            {column: bindparam(column) for column in ("id", "document", "expires", "family", "spent")}
         )
     )
     for name, table in _kept.items()
@@ -91,7 +105,8 @@ class KeptSession(NamedTuple):
 
 def find_client(connection: Connection, client_id: str) -> str | None:
     """Return the integration file of a client as JSON, or None."""
-    return connection.execute(_FIND_CLIENT, {"asked": client_id}).scalar()
+    row = _FIND_CLIENT.first(connection, asked=client_id)
+    return str(row[0]) if row is not None else None
 
 
 def client_ids(connection: Connection) -> list[str]:
@@ -120,21 +135,13 @@ def keep(
     family: str | None = None,
 ) -> None:
     """Keep something until it lapses, and sweep away some of what lapsed long ago."""
-    table = _kept[kind]
-    values: Mapping[str, Any] = {
-        "id": identifier,
-        "document": document,
-        "expires": expires,
-        "family": family,
-        "spent": 0,
-    }
-    connection.execute(_SWEEP_AWAY[kind], {"long_ago": now - _REMEMBERED})
-    connection.execute(table.insert(), values)
+    _SWEEP_AWAY[kind].run(connection, long_ago=now - _REMEMBERED)
+    _KEEP[kind].run(connection, id=identifier, document=document, expires=expires, family=family, spent=0)
 
 
 def find(connection: Connection, kind: str, identifier: str) -> Kept | None:
     """Return what is kept under an identifier, lapsed or spent or not, or None."""
-    row = connection.execute(_FIND[kind], {"asked": identifier}).one_or_none()
+    row = _FIND[kind].first(connection, asked=identifier)
     return Kept(row[0], row[1], bool(row[2]), row[3]) if row is not None else None
 
 
@@ -160,7 +167,7 @@ def remember(connection: Connection, identifier: str, chosen: str | None, switch
 
 def spend(connection: Connection, kind: str, identifier: str) -> bool:
     """Mark something as spent; return False when somebody else was first."""
-    return connection.execute(_SPEND[kind], {"asked": identifier}).rowcount == 1
+    return _SPEND[kind].run(connection, asked=identifier) == 1
 
 
 def forget(connection: Connection, kind: str, identifier: str) -> bool:

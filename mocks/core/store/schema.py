@@ -34,6 +34,7 @@ from sqlalchemy.exc import IntegrityError
 
 from mocks.core.clock import ClockSetting
 from mocks.core.errors import Refusal
+from mocks.core.store.prepared import Prepared
 
 SCHEMA_NUMBER = 10
 """Raised whenever a table changes in a way that ``create_all`` does not carry over."""
@@ -189,16 +190,18 @@ def raise_versions(connection: Connection, issuer: str, subjects: Iterable[str])
         connection.execute(_RAISE, raised)
 
 
-_VERSION = select(statement_version.c.version).where(
-    statement_version.c.issuer == bindparam("issuer_asked"),
-    statement_version.c.subject == bindparam("subject_asked"),
+_VERSION = Prepared(
+    select(statement_version.c.version).where(
+        statement_version.c.issuer == bindparam("issuer"),
+        statement_version.c.subject == bindparam("subject"),
+    )
 )
 
 
 def version_of(connection: Connection, issuer: str, subject: str) -> int:
     """Return the version of what ``issuer`` states about ``subject``; 0 before any change."""
-    found = connection.execute(_VERSION, {"issuer_asked": issuer, "subject_asked": subject}).scalar()
-    return found or 0
+    found = _VERSION.first(connection, issuer=issuer, subject=subject)
+    return int(found[0]) if found is not None else 0
 
 
 @contextlib.contextmanager
@@ -212,25 +215,33 @@ def write_transaction(connection: Connection) -> Iterator[Connection]:
         connection.execution_options(begin="BEGIN")
 
 
-_STATE = select(world_table)
-"""Built once: every visit asks it, and building a statement costs as much as running it."""
+_STATE = Prepared(
+    select(
+        *(
+            world_table.c[name]
+            for name in (
+                "incarnation",
+                "starting_epoch",
+                "settings",
+                "world_epoch",
+                "wall_epoch",
+                "running",
+                "rate",
+                "token_time",
+            )
+        )
+    )
+)
+"""Every visit asks it."""
 
 
 def read_state(connection: Connection) -> WorldState:
     """Return what the world behind ``connection`` says of itself."""
-    row = connection.execute(_STATE).one()
-    return WorldState(
-        incarnation=row.incarnation,
-        starting_epoch=row.starting_epoch,
-        clock=ClockSetting(
-            world_epoch=row.world_epoch,
-            wall_epoch=row.wall_epoch,
-            running=row.running,
-            rate=row.rate,
-            token_time=row.token_time,
-        ),
-        settings=json.loads(row.settings),
-    )
+    row = _STATE.first(connection)
+    if row is None:
+        raise LookupError("a world without its one row")
+    incarnation, starting_epoch, settings, *clock = row
+    return WorldState(incarnation, starting_epoch, ClockSetting(*clock), json.loads(settings))
 
 
 def write_clock(connection: Connection, clock: ClockSetting) -> None:

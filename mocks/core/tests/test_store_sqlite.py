@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from pathlib import Path
+from sqlite3 import OperationalError
 
 import pytest
 from sqlalchemy import Connection, select
-from sqlalchemy.exc import OperationalError
 
 from mocks.core.store import Database, raise_version, upsert, version_of
 from mocks.core.store.schema import WorldExists, statement_version, write_transaction

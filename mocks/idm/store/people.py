@@ -11,6 +11,7 @@ from sqlalchemy import Column, Date, Double, Index, Row, String, Table, and_, bi
 from mocks.core.brussels import BRUSSELS
 from mocks.core.identifiers import Insz
 from mocks.core.store import Connection, insert_all, own_insert, raise_version, raise_versions
+from mocks.core.store.prepared import Prepared
 from mocks.core.store.schema import metadata, statement_version
 from mocks.idm.domain.people import Person
 
@@ -36,7 +37,7 @@ _p = person_table.c
 # Made once: ACM asks these at every sign-in, and making a statement costs more than running it.
 _FIND = select(person_table).where(_p.insz == bindparam("insz"))
 _LOCK = select(_p.insz).where(_p.insz == bindparam("insz")).with_for_update()
-_VERSION = (
+_VERSION = Prepared(
     select(statement_version.c.version, _p.active_epoch)
     .select_from(statement_version)
     .join(person_table, _p.insz == statement_version.c.subject, isouter=True)
@@ -68,11 +69,11 @@ def version(connection: Connection, insz: str, now: float) -> int:
 
     Made of the number of changes and of whether a delayed workflow has ended by ``now``.
     """
-    row = connection.execute(_VERSION, {"insz": insz}).one_or_none()
+    row = _VERSION.first(connection, insz=insz)
     if row is None:
         return 0
-    active = row.active_epoch is not None and row.active_epoch <= now
-    return int(row.version) * 2 + active
+    changes, active_epoch = row
+    return int(changes) * 2 + (active_epoch is not None and active_epoch <= now)
 
 
 def state_anew(connection: Connection, insz: Insz) -> None:

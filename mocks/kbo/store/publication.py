@@ -13,6 +13,7 @@ from sqlalchemy import Column, Date, Integer, String, Table, bindparam, case, fu
 
 from mocks.core.clock import OPEN_END
 from mocks.core.store import Connection, own_insert
+from mocks.core.store.prepared import Prepared
 from mocks.core.store.schema import metadata
 
 publication_table = Table(
@@ -26,9 +27,11 @@ publication_table = Table(
 _p = publication_table.c
 
 # Made once: making a statement costs more than running this one.
-_VERSION = select(
-    func.sum(_p.changes), func.max(case((_p.visible_from <= bindparam("day"), _p.visible_from)))
-).where(_p.subject == bindparam("subject"))
+_VERSION = Prepared(
+    select(
+        func.sum(_p.changes), func.max(case((_p.visible_from <= bindparam("day"), _p.visible_from)))
+    ).where(_p.subject == bindparam("subject"))
+)
 
 
 def write_alone(connection: Connection) -> None:
@@ -47,7 +50,7 @@ def version(connection: Connection, subject: str, day: date) -> int:
     first, the passing of days the second.  The highest number of a visible change would not do: of two
     changes about one person the later can become visible first.
     """
-    changes, published = connection.execute(_VERSION, {"subject": subject, "day": day}).one()
+    changes, published = _VERSION.first(connection, subject=subject, day=day) or (None, None)
     return int(changes or 0) * OPEN_END.toordinal() + (published.toordinal() if published else 0)
 
 
