@@ -9,6 +9,7 @@ from flask import Flask
 from mocks.acm import control, pages
 from mocks.acm.peers import Desks, Peers
 from mocks.acm.routes import provider
+from mocks.acm.routes.straight import Straight
 from mocks.core.shell import create_app as create_shell
 from mocks.core.shell import without_csrf
 from mocks.core.visit import House, Visit
@@ -29,4 +30,5 @@ def create_app(
     without_csrf(app, provider.blueprint)
     app.register_blueprint(pages.blueprint)
     without_csrf(app, control.blueprint(desks))
+    app.wsgi_app = Straight(app, peers)  # type: ignore[method-assign]  # as Flask's manual shows
     return app

@@ -133,9 +133,9 @@ class Place:
     rest: str
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class AddressBook:
-    """External base URLs per system; one book per way of reaching the federation."""
+    """External base URLs per system; one book per way of reaching the federation, equal to itself only."""
 
     bases: Mapping[str, str]
     world_in_path: bool
@@ -174,7 +174,7 @@ class AddressBook:
         root = self.bases["stage"]
         return f"{root}/w/{world}{base[len(root) :]}"
 
-    @property
+    @cached_property
     def origin_hosts(self) -> frozenset[str]:
         """The hosts (with port) at which the systems stand."""
         return frozenset(urlsplit(base).netloc for base in self.bases.values())
@@ -191,14 +191,16 @@ class AddressBook:
 
         On one port the host does not choose; with real names it does.
         """
-        best: tuple[int, str, str] | None = None
-        for key, base in self.bases.items():
-            parts = urlsplit(base)
-            if not self.world_in_path and parts.netloc != host:
-                continue
-            inside = path == parts.path or path.startswith(parts.path + "/")
-            if inside and (best is None or len(parts.path) > best[0]):
-                best = (len(parts.path), key, parts.path)
-        if best is None:
-            return None
-        return Place(app_of(best[1]), best[2], path[best[0] :])
+        for app, at, mount in self._mounts:
+            if (self.world_in_path or at == host) and (path == mount or path.startswith(f"{mount}/")):
+                return Place(app, mount, path[len(mount) :])
+        return None
+
+    @cached_property
+    def _mounts(self) -> tuple[tuple[str, str, str], ...]:
+        """Application, host and path of every system, the longest path first: the first that fits is it."""
+        parts = {key: urlsplit(base) for key, base in self.bases.items()}
+        return tuple(
+            (app_of(key), parts[key].netloc, parts[key].path)
+            for key in sorted(parts, key=lambda key: -len(parts[key].path))
+        )

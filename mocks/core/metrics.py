@@ -6,6 +6,7 @@ Each system counts in a registry of its own; ``/metrics`` at the root gathers al
 from __future__ import annotations
 
 from collections.abc import Iterable
+from functools import cache
 
 from flask import Flask, Response, g, request
 from prometheus_client import CONTENT_TYPE_LATEST, CollectorRegistry, Counter, Histogram, Metric
@@ -20,22 +21,40 @@ _METHODS = frozenset({"GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS"
 """A series per method that somebody makes up would fill the memory."""
 
 
+class Measurements:
+    """What is counted and timed of one system."""
+
+    def __init__(self, system: str, registry: CollectorRegistry) -> None:
+        """Register the families of a system."""
+        self._system = system
+        self._requests = Counter(
+            "proefloket_requests",
+            "Answered requests.",
+            ("system", "endpoint", "method", "status"),
+            registry=registry,
+        )
+        self._seconds = Histogram(
+            "proefloket_request_seconds",
+            "Time to answer a request.",
+            ("system", "endpoint"),
+            buckets=_BUCKETS,
+            registry=registry,
+        )
+        # Found by their labels once: the library looks them up anew, under a lock, each time.
+        self._counted = cache(lambda *labels: self._requests.labels(system, *labels))
+        self._timed = cache(lambda endpoint: self._seconds.labels(system, endpoint))
+
+    def count(self, endpoint: str, method: str, status: int, seconds: float | None = None) -> None:
+        """Count an answered request, and time it when it is known how long it took."""
+        self._counted(endpoint, method if method in _METHODS else "other", status).inc()
+        if seconds is not None:
+            self._timed(endpoint).observe(seconds)
+
+
 def instrument(app: Flask, system: str, house: House) -> None:
     """Count and time the requests of an application, and publish them at ``/metrics``."""
     registry = house.registries.setdefault(system, CollectorRegistry())
-    requests = Counter(
-        "proefloket_requests",
-        "Answered requests.",
-        ("system", "endpoint", "method", "status"),
-        registry=registry,
-    )
-    seconds = Histogram(
-        "proefloket_request_seconds",
-        "Time to answer a request.",
-        ("system", "endpoint"),
-        buckets=_BUCKETS,
-        registry=registry,
-    )
+    measurements = app.extensions["proefloket.measurements"] = Measurements(system, registry)
 
     @app.before_request
     def start() -> None:
@@ -43,11 +62,8 @@ def instrument(app: Flask, system: str, house: House) -> None:
 
     @app.after_request
     def count(response: Response) -> Response:
-        endpoint = request.endpoint or "none"
-        method = request.method if request.method in _METHODS else "other"
-        requests.labels(system, endpoint, method, response.status_code).inc()
-        if "started" in g:
-            seconds.labels(system, endpoint).observe(stopwatch() - g.started)
+        seconds = stopwatch() - g.started if "started" in g else None
+        measurements.count(request.endpoint or "none", request.method, response.status_code, seconds)
         return response
 
     @app.get("/metrics")

@@ -19,8 +19,9 @@ from dataclasses import dataclass
 from typing import ClassVar
 from urllib.parse import unquote_plus, urlencode, urlsplit, urlunsplit
 
-from flask import Request, Response, jsonify, redirect, render_template
+from flask import Response, jsonify, redirect, render_template
 from werkzeug.datastructures import MultiDict
+from werkzeug.wrappers import Request
 from werkzeug.wrappers import Response as AnyResponse
 
 from mocks.core.errors import Refusal
@@ -93,15 +94,29 @@ class InvalidToken(OAuthRefusal):
 
 def error_answer(refusal: OAuthRefusal, realm: str) -> Response:
     """Return the JSON answer of RFC 6749 §5.2, with the challenge that a 401 needs."""
-    answer = jsonify(error=refusal.error, error_description=refusal.sentence)
+    answer = jsonify(error_members(refusal))
     answer.status_code = refusal.status
-    answer.headers["Cache-Control"] = "no-store"
-    answer.headers["Pragma"] = "no-cache"
-    if isinstance(refusal, InvalidClient):
-        answer.headers["WWW-Authenticate"] = f'Basic realm="{realm}"'
-    if isinstance(refusal, InvalidToken):
-        answer.headers["WWW-Authenticate"] = f'Bearer realm="{realm}", error="invalid_token"'
+    answer.headers.update(NEVER_KEPT)
+    answer.headers.update(challenge(refusal, realm))
     return answer
+
+
+NEVER_KEPT = {"Cache-Control": "no-store", "Pragma": "no-cache"}
+"""Headers of what nobody may keep (RFC 6749 §5.1)."""
+
+
+def error_members(refusal: OAuthRefusal) -> dict[str, str]:
+    """Return the members of the JSON answer of RFC 6749 §5.2."""
+    return {"error": refusal.error, "error_description": refusal.sentence}
+
+
+def challenge(refusal: OAuthRefusal, realm: str) -> dict[str, str]:
+    """Return the header by which a 401 says how to do better; none for any other status."""
+    if isinstance(refusal, InvalidClient):
+        return {"WWW-Authenticate": f'Basic realm="{realm}"'}
+    if isinstance(refusal, InvalidToken):
+        return {"WWW-Authenticate": f'Bearer realm="{realm}", error="invalid_token"'}
+    return {}
 
 
 @dataclass(frozen=True)
@@ -258,15 +273,20 @@ def answer(redirect_uri: str, mode: str, parameters: Mapping[str, str]) -> AnyRe
     if mode == "form_post":
         page = render_template("core/form_post.html", action=redirect_uri, parameters=parameters)
         return Response(page, mimetype="text/html")
+    response = redirect(location(redirect_uri, mode, parameters), code=302)
+    response.headers["Cache-Control"] = "no-store"
+    return response
+
+
+def location(redirect_uri: str, mode: str, parameters: Mapping[str, str]) -> str:
+    """Return where an authorization response in the query or the fragment is sent."""
     parts = urlsplit(redirect_uri)
     encoded = urlencode(parameters)
     if mode == "fragment":
         parts = parts._replace(fragment=encoded)
     else:
         parts = parts._replace(query=f"{parts.query}&{encoded}" if parts.query else encoded)
-    response = redirect(urlunsplit(parts), code=302)
-    response.headers["Cache-Control"] = "no-store"
-    return response
+    return urlunsplit(parts)
 
 
 def opaque(octets: int = 32) -> str:

@@ -38,6 +38,9 @@ class Connections:
     def __init__(self, cast: Cast) -> None:
         """Know the personages and the organisations by the keys of ``cast``."""
         self._cast = cast
+        self._personas = {person.key: person.number for person in cast.people.values()}
+        self._organisations = {one.key: one.code for one in cast.organisations.values()}
+        self._institutions = dict(_institutions(cast))
 
     def rijksregister(self, visit: Visit) -> RijksregisterPeers:
         """Return whom the desk of the Rijksregister asks."""
@@ -96,9 +99,9 @@ class Connections:
             signed_in=lambda insz: first_sign_in(visit, insz),
             grantors=lambda number, right: self._grantors(visit, number, right),
             search=lambda name: self._organisations_named(visit, name),
-            personas={person.key: person.number for person in self._cast.people.values()},
-            organisations={one.key: one.code for one in self._cast.organisations.values()},
-            institutions=dict(self._institutions()),
+            personas=self._personas,
+            organisations=self._organisations,
+            institutions=self._institutions,
         )
 
     @staticmethod
@@ -139,13 +142,6 @@ class Connections:
             ],
         )
 
-    def _institutions(self) -> Iterator[tuple[str, Institution]]:
-        """Give the organisations of the cast for which an inrichtende macht acts, by key."""
-        for one in self._cast.organisations.values():
-            if one.inrichtende_macht is not None:
-                acting = self._cast.organisation(one.inrichtende_macht)
-                yield one.key, Institution(one.name, acting.code, acting.name)
-
     def _cards(self, visit: Visit, text: str) -> Sequence[tuple[str, str, str]]:
         """Return the identity cards in the drawer: number, name and trait of whoever fits ``text``."""
         traits = {person.number: person.trait for person in self._cast.people.values()}
@@ -164,6 +160,14 @@ class Connections:
         """Return number and name of at most ten organisations that KBO finds by this name."""
         found, _ = Kbo(visit).enterprises(name, 0, 10)
         return [(one.number, one.name) for one in found]
+
+
+def _institutions(cast: Cast) -> Iterator[tuple[str, Institution]]:
+    """Give the organisations of the cast for which an inrichtende macht acts, by key."""
+    for one in cast.organisations.values():
+        if one.inrichtende_macht is not None:
+            acting = cast.organisation(one.inrichtende_macht)
+            yield one.key, Institution(one.name, acting.code, acting.name)
 
 
 def agreement_of(visit: Visit, eloket: Eloket) -> Agreement | None:

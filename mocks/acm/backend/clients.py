@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from functools import cache, lru_cache
 from importlib.resources import files
 from typing import Any
@@ -14,7 +14,7 @@ from mocks.acm import store
 from mocks.acm.domain.eloket import CLIENT_ID, Eloket
 from mocks.acm.errors import UnknownEloket, listed
 from mocks.core import oauth
-from mocks.core.addresses import SYSTEMS
+from mocks.core.addresses import SYSTEMS, AddressBook
 from mocks.core.control import parse
 from mocks.core.errors import BadRequest
 from mocks.core.oauth import Credentials, InvalidClient
@@ -37,7 +37,7 @@ def find(visit: Visit, client_id: str) -> Eloket | None:
     document = store.find_client(visit.reading, client_id) if CLIENT_ID.fullmatch(client_id) else None
     if document is None:
         return None
-    return _placed(document, tuple((system, visit.url(system)) for system in SYSTEMS))
+    return _placed(document, visit.house.addresses, visit.world.name)
 
 
 def registered(visit: Visit, client_id: str) -> Eloket | None:
@@ -66,9 +66,10 @@ def every(visit: Visit) -> Iterator[Eloket]:
 
 
 @lru_cache(maxsize=512)
-def _placed(document: str, bases: tuple[tuple[str, str], ...]) -> Eloket:
+def _placed(document: str, addresses: AddressBook, world: str) -> Eloket:
     """Read a client, with ``{system}`` at the front of its addresses replaced by the system's base."""
     eloket = Eloket.model_validate_json(document)
+    bases = [(system, addresses.base(system, world)) for system in SYSTEMS]
     return eloket.model_copy(
         update={
             member: tuple(_place(uri, bases) for uri in getattr(eloket, member))
@@ -77,7 +78,7 @@ def _placed(document: str, bases: tuple[tuple[str, str], ...]) -> Eloket:
     )
 
 
-def _place(uri: str, bases: tuple[tuple[str, str], ...]) -> str:
+def _place(uri: str, bases: Sequence[tuple[str, str]]) -> str:
     for system, base in bases:
         if uri.startswith("{" + system + "}"):
             return base + uri[len(system) + 2 :]

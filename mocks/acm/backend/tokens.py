@@ -33,6 +33,14 @@ Grant = dict[str, Any]
 
 
 @dataclass(frozen=True)
+class _Minted:
+    """Tokens that were made and are yet to be kept: the answer, and fingerprint, document and end of each."""
+
+    answer: Claims
+    rows: list[tuple[str, str, int]]
+
+
+@dataclass(frozen=True)
 class Tokens:
     """Tokens during one visit."""
 
@@ -74,10 +82,12 @@ class Tokens:
             raise InvalidGrant("redirect_uri is een andere dan in de aanvraag.")
         challenge = grant["challenge"]
         oauth.check_verifier(tuple(challenge) if challenge else None, form.get("code_verifier"))
+        minted = self._mint(grant, self._now + REFRESH_SECONDS)
         with self.visit.writing() as connection:
             if not store.spend(connection, "code", identifier):
                 raise InvalidGrant("Deze code is al gebruikt.")
-            return self._issue(connection, grant, identifier, self._now + REFRESH_SECONDS)
+            self._keep(connection, minted, identifier)
+        return minted.answer
 
     def refresh(self, eloket: Eloket, form: Mapping[str, str | None]) -> Claims:
         """Give new tokens for a refresh token, after deciding anew.
@@ -103,10 +113,12 @@ class Tokens:
             raise RefreshSpent("Deze refresh token is vervallen. Meld opnieuw aan.")
         # *Bron*: OpenID Connect Core §12.2: the ID token of a refresh should not have a nonce.
         renewed = {**grant, "claims": self._decided_anew(eloket, grant), "nonce": None}
+        minted = self._mint(renewed, int(kept.expires))
         with self.visit.writing() as connection:
             if not store.spend(connection, "token", identifier):
                 raise RefreshSpent("Deze refresh token is al gebruikt; gebruik de nieuwe.")
-            return self._issue(connection, renewed, kept.family or "", int(kept.expires))
+            self._keep(connection, minted, kept.family or "")
+        return minted.answer
 
     def userinfo(self, token: str) -> Claims:
         """Return what userinfo tells for an access token.
@@ -152,11 +164,12 @@ class Tokens:
         with self.visit.writing() as connection:
             store.forget(connection, "token", fingerprint(token))
 
-    def _issue(self, connection: Connection, grant: Grant, family: str, refresh_until: int) -> Claims:
+    def _mint(self, grant: Grant, refresh_until: int) -> _Minted:
+        """Make tokens; signing takes longest of all, so that nobody is made to wait for it."""
         now = self._now
         access = opaque(32)
         kept = {**grant, "kind": "access", "iat": now, "exp": now + ACCESS_SECONDS}
-        store.keep(connection, "token", fingerprint(access), json.dumps(kept), kept["exp"], now, family)
+        rows = [(fingerprint(access), json.dumps(kept), int(kept["exp"]))]
         answer: Claims = {
             "access_token": access,
             "token_type": "Bearer",
@@ -165,12 +178,15 @@ class Tokens:
         }
         if "offline_access" in grant["scopes"]:
             refresh = opaque(32)
-            document = json.dumps({**grant, "kind": "refresh"})
-            store.keep(connection, "token", fingerprint(refresh), document, refresh_until, now, family)
+            rows.append((fingerprint(refresh), json.dumps({**grant, "kind": "refresh"}), refresh_until))
             answer["refresh_token"] = refresh
         if "openid" in grant["scopes"]:
             answer["id_token"] = self._id_token(grant, access)
-        return answer
+        return _Minted(answer, rows)
+
+    def _keep(self, connection: Connection, minted: _Minted, family: str) -> None:
+        for identifier, document, expires in minted.rows:
+            store.keep(connection, "token", identifier, document, expires, self._now, family)
 
     def _id_token(self, grant: Grant, access: str) -> str:
         """Sign the ID token; *Bron*: its members are those of ACM's example, ``kid`` included."""

@@ -10,20 +10,21 @@ from urllib.parse import urlencode
 from flask import Blueprint, Response, jsonify, redirect, request, session
 from werkzeug.wrappers import Response as AnyResponse
 
-from mocks.acm.backend import clients
+from mocks.acm.backend import endpoints
 from mocks.acm.backend.authorize import RESPONSE_MODES, accept
 from mocks.acm.backend.logout import way_back
-from mocks.acm.backend.mock_sign_in import MockSignIn, asked_for
+from mocks.acm.backend.mock_sign_in import asked_for
 from mocks.acm.backend.sessions import Sessions
 from mocks.acm.backend.sign_in import SignIns
 from mocks.acm.backend.tokens import Tokens
-from mocks.acm.domain.eloket import Eloket
 from mocks.acm.domain.means import MEANS
 from mocks.acm.errors import ToClient
 from mocks.acm.routes.flow import browser_of, decider, next_step
 from mocks.core import oauth
-from mocks.core.oauth import InvalidRequest, InvalidToken, OAuthRefusal, UnsupportedGrantType
+from mocks.core.oauth import InvalidRequest, OAuthRefusal
 from mocks.core.shell import current_visit
+
+REALM = "ACM"
 
 blueprint = Blueprint("oidc", __name__, url_prefix="/op")
 
@@ -37,7 +38,7 @@ def to_client(refused: ToClient) -> AnyResponse:
 @blueprint.errorhandler(OAuthRefusal)
 def to_program(refusal: OAuthRefusal) -> Response:
     """Answer a program as RFC 6749 §5.2 says."""
-    return oauth.error_answer(refusal, "ACM")
+    return oauth.error_answer(refusal, REALM)
 
 
 @blueprint.get("/.well-known/openid-configuration")
@@ -84,10 +85,10 @@ def authorize() -> AnyResponse:
     *Bron*: ACM's pages on signing in; POST is OpenID Connect Core §3.1.2.1.
     """
     visit = current_visit()
-    accepted, eloket = accept(visit, request.values)
     if asked_for(request.values):
-        answer = MockSignIn(visit, decider(visit)).answer(accepted, eloket, request.values)
+        accepted, answer = endpoints.sign_in_at_once(decider(visit), request.values)
         return oauth.answer(accepted.redirect_uri, accepted.mode, answer)
+    accepted, eloket = accept(visit, request.values)
     sign_in = SignIns(visit, decider(visit)).start(accepted, eloket, browser_of(session))
     return next_step(visit, sign_in)
 
@@ -95,30 +96,13 @@ def authorize() -> AnyResponse:
 @blueprint.post("/v1/token")
 def token() -> Response:
     """Exchange a code or a refresh token (RFC 6749 §4.1.3 and §6)."""
-    visit = current_visit()
-    eloket = _client()
-    form = {name: oauth.single(request.form, name) for name in request.form}
-    tokens = Tokens(visit, decider(visit))
-    grant_type = form.get("grant_type")
-    if grant_type is None:
-        raise InvalidRequest("De parameter grant_type ontbreekt.")
-    if grant_type == "authorization_code":
-        return _uncached(jsonify(tokens.exchange(eloket, form)))
-    if grant_type == "refresh_token":
-        return _uncached(jsonify(tokens.refresh(eloket, form)))
-    raise UnsupportedGrantType(
-        f"ACM kent grant_type ‘{grant_type[:60]}’ niet; wel authorization_code en refresh_token."
-    )
+    return _uncached(jsonify(endpoints.tokens(decider(current_visit()), request)))
 
 
 @blueprint.route("/v1/userinfo", methods=["GET", "POST"])
 def userinfo() -> Response:
     """Tell the claims of an access token, as JSON (*Bron*: ACM's page on userinfo)."""
-    scheme, _, value = request.headers.get("Authorization", "").partition(" ")
-    if scheme.lower() != "bearer" or not value:
-        raise InvalidToken("Stuur het access token mee: Authorization: Bearer <token>.")
-    visit = current_visit()
-    return _uncached(jsonify(Tokens(visit, decider(visit)).userinfo(value.strip())))
+    return _uncached(jsonify(endpoints.userinfo(decider(current_visit()), request)))
 
 
 @blueprint.get("/v1/keys")
@@ -131,7 +115,7 @@ def keys() -> Response:
 def introspect() -> Response:
     """Tell a client what a token is worth (RFC 7662; *Bron*: ACM's example answer)."""
     visit = current_visit()
-    _client()
+    endpoints.client(visit, request)
     asked = oauth.single(request.form, "token")
     if asked is None:
         raise InvalidRequest("De parameter token ontbreekt.")
@@ -142,7 +126,7 @@ def introspect() -> Response:
 def revoke() -> Response:
     """Revoke a token of the client (RFC 7009)."""
     visit = current_visit()
-    eloket = _client()
+    eloket = endpoints.client(visit, request)
     asked = oauth.single(request.form, "token")
     if asked is None:
         raise InvalidRequest("De parameter token ontbreekt.")
@@ -171,15 +155,6 @@ def logout() -> AnyResponse:
     return redirect(f"{back}{'&' if '?' in back else '?'}{urlencode({'state': state})}" if state else back)
 
 
-def _client() -> Eloket:
-    """Return the client that a back-channel request proves to be."""
-    visit = current_visit()
-    issuer = visit.url("acm", "/op")
-    audiences = (issuer, f"{issuer}/v1/token", f"{issuer}{request.path.removeprefix('/op')}")
-    return clients.authenticate(visit, oauth.client_credentials(request), audiences)
-
-
 def _uncached(answer: Response) -> Response:
-    answer.headers["Cache-Control"] = "no-store"
-    answer.headers["Pragma"] = "no-cache"
+    answer.headers.update(oauth.NEVER_KEPT)
     return answer
