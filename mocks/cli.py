@@ -101,6 +101,9 @@ def _load(settings: Settings) -> Any:  # noqa: ANN401  # a WSGI application
 
     federation = Federation(settings)
     gc.freeze()
+    # What a request makes is gone with it, by counting; cycles are few, and looking for them that often
+    # costs a tenth of a sign-in.
+    gc.set_threshold(20_000, 20, 50)
     gc.enable()
     return federation
 

@@ -137,7 +137,7 @@ def _check_schema(data: Path) -> None:
     database = FileStorage(data / "worlds").open("default")
     if database is not None:
         check_schema(database)
-        database.engine.dispose()
+        database.close()
 
 
 def _check_database(url: str) -> None:

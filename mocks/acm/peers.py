@@ -20,7 +20,14 @@ from mocks.acm.domain.facts import (
     Organisation,
     Person,
 )
-from mocks.acm.domain.statements import day_of, period_of, relation_of
+from mocks.acm.domain.statements import (
+    appointments_in,
+    day_of,
+    employment_in,
+    functions_in,
+    keys_in,
+    mandates_in,
+)
 from mocks.core.identifiers import Insz
 from mocks.core.statements import Authority, Inquiry, Question
 from mocks.core.visit import Visit
@@ -61,15 +68,7 @@ class DigitalKeys:
 
     def keys(self, insz: Insz) -> tuple[DigitalKey, ...]:
         """Return the activated keys of a person; the eID is none of them."""
-        facts = self._inquiry.ask(insz) or {"keys": []}
-        return tuple(
-            DigitalKey(
-                kind=key["kind"],
-                period=period_of(key["begin"], key["end"]) if key["begin"] else None,
-                ended_by=key["ended_by"],
-            )
-            for key in facts["keys"]
-        )
+        return self._inquiry.read(insz, keys_in)
 
 
 class Functions:
@@ -82,17 +81,7 @@ class Functions:
 
     def held_by(self, insz: Insz) -> tuple[Function, ...]:
         """Return the functions of a person, ended and future ones included."""
-        facts = self._inquiry.ask(insz) or {"functions": []}
-        return tuple(
-            Function(
-                organisation=one["enterprise_number"],
-                label=one["label"],
-                representing=one["representing"],
-                period=period_of(one["begin"], one["end"]),
-                through=one["through"],
-            )
-            for one in facts["functions"]
-        )
+        return self._inquiry.read(insz, functions_in)
 
 
 class Extracts:
@@ -128,10 +117,7 @@ class WorkRelations:
 
     def of(self, insz: Insz) -> Employment | None:
         """Return what IDM knows of a person, ended and future relations included, or None."""
-        facts = self._inquiry.ask(insz)
-        if facts is None:
-            return None
-        return Employment(facts["status"], tuple(relation_of(one) for one in facts["work_relations"]))
+        return self._inquiry.read(insz, employment_in)
 
 
 class Appointments:
@@ -144,16 +130,7 @@ class Appointments:
 
     def of(self, insz: Insz) -> tuple[Appointment, ...]:
         """Return the appointments of a person, ended and waiting ones included."""
-        facts = self._inquiry.ask(insz) or {"appointments": []}
-        return tuple(
-            Appointment(
-                organisation=one["enterprise_number"],
-                role=one["role"],
-                domain=one["domain"],
-                period=period_of(one["begin"], one["end"]) if one["begin"] else None,
-            )
-            for one in facts["appointments"]
-        )
+        return self._inquiry.read(insz, appointments_in)
 
 
 class Mandates:
@@ -166,20 +143,7 @@ class Mandates:
 
     def held_by(self, number: str) -> tuple[Mandate, ...]:
         """Return the mandates that a party holds, pending, stopped and ended ones included."""
-        facts = self._inquiry.ask(number) or {"mandates": []}
-        return tuple(
-            Mandate(
-                type=one["type"],
-                type_name=one["type_name"],
-                mandator=one["mandator"],
-                holder=one["holder"],
-                signed_by_mandator=day_of(one["signed_by_mandator_on"]),
-                signed_by_holder=day_of(one["signed_by_holder_on"]),
-                period=period_of(one["begin"], one["end"]),
-                stopped_on=day_of(one["stopped_on"]),
-            )
-            for one in facts["mandates"]
-        )
+        return self._inquiry.read(number, mandates_in)
 
 
 Search = Callable[[str], Sequence[tuple[str, str]]]

@@ -14,10 +14,13 @@ from mocks.core.store import Connection, upsert
 from mocks.core.store.prepared import Prepared
 from mocks.core.store.schema import metadata
 
-_SWEEP = 20
-"""Lapsed rows that one addition removes at the most."""
+_SWEPT_BY = "0"
+"""First digit of the identifiers whose addition sweeps: fingerprints are even, so that is one in sixteen."""
 
-_REMEMBERED = 600
+_SWEEP = 320
+"""Lapsed rows that such an addition removes at the most: twenty for each of the sixteen."""
+
+REMEMBERED = 600
 """Seconds that a lapsed row is kept, so that a used code is still known as used."""
 
 client_table = Table(
@@ -135,7 +138,8 @@ def keep(
     family: str | None = None,
 ) -> None:
     """Keep something until it lapses, and sweep away some of what lapsed long ago."""
-    _SWEEP_AWAY[kind].run(connection, long_ago=now - _REMEMBERED)
+    if identifier.startswith(_SWEPT_BY):
+        _SWEEP_AWAY[kind].run(connection, long_ago=now - REMEMBERED)
     _KEEP[kind].run(connection, id=identifier, document=document, expires=expires, family=family, spent=0)
 
 

@@ -280,8 +280,10 @@ def answer(redirect_uri: str, mode: str, parameters: Mapping[str, str]) -> AnyRe
 
 def location(redirect_uri: str, mode: str, parameters: Mapping[str, str]) -> str:
     """Return where an authorization response in the query or the fragment is sent."""
-    parts = urlsplit(redirect_uri)
     encoded = urlencode(parameters)
+    if mode == "query" and "?" not in redirect_uri and "#" not in redirect_uri:
+        return f"{redirect_uri}?{encoded}"
+    parts = urlsplit(redirect_uri)
     if mode == "fragment":
         parts = parts._replace(fragment=encoded)
     else:

@@ -13,9 +13,10 @@ from __future__ import annotations
 
 import secrets
 from collections import OrderedDict
+from collections.abc import Callable
 from dataclasses import dataclass
 from threading import Lock
-from typing import Any, Protocol
+from typing import Any, Protocol, TypeVar, cast
 
 from mocks.core.tokens import Claims, MalformedToken, TokenRefused, sign, verify
 from mocks.core.visit import Visit
@@ -24,6 +25,7 @@ LIFETIME = 300
 """Seconds that a statement may be used; token time."""
 
 Facts = dict[str, Any] | None
+T = TypeVar("T")
 
 
 class WrongSubject(TokenRefused):
@@ -121,27 +123,46 @@ def _verified(
     return claims, facts
 
 
+class Statement:
+    """A verified statement: its facts, and what somebody read in them."""
+
+    __slots__ = ("_read", "expires", "facts", "version")
+
+    def __init__(self, version: int, expires: int, facts: Facts) -> None:
+        """Remember the facts as they stand at a version of their subject, until they lapse."""
+        self.version = version
+        self.expires = expires
+        self.facts = facts
+        self._read: tuple[Callable[[Facts], object], object] | None = None
+
+    def read_by(self, reader: Callable[[Facts], T]) -> T:
+        """Return what a reader makes of the facts, read once while it is the same reader."""
+        if self._read is None or self._read[0] is not reader:
+            self._read = (reader, reader(self.facts))
+        return cast(T, self._read[1])
+
+
 class StatementCache:
     """Verified statements of one process, bounded; the least recently used goes first."""
 
     def __init__(self, size: int = 20_000) -> None:
         self._size = size
-        self._kept: OrderedDict[tuple[str, ...], tuple[int, int, Facts]] = OrderedDict()
+        self._kept: OrderedDict[tuple[str, ...], Statement] = OrderedDict()
         self._lock = Lock()
 
-    def get(self, key: tuple[str, ...], version: int, now: int) -> tuple[bool, Facts]:
-        """Return whether a usable statement is kept under ``key``, and its facts."""
+    def get(self, key: tuple[str, ...], version: int, now: int) -> Statement | None:
+        """Return the statement that is kept under ``key``, if it is still usable."""
         with self._lock:
             kept = self._kept.get(key)
-            if kept is None or kept[0] != version or not kept[1] - LIFETIME <= now < kept[1]:
-                return False, None
+            if kept is None or kept.version != version or not kept.expires - LIFETIME <= now < kept.expires:
+                return None
             self._kept.move_to_end(key)
-            return True, kept[2]
+            return kept
 
-    def put(self, key: tuple[str, ...], version: int, expires: int, facts: Facts) -> None:
-        """Keep the facts of a statement verified at this version of its subject."""
+    def put(self, key: tuple[str, ...], statement: Statement) -> None:
+        """Keep a verified statement."""
         with self._lock:
-            self._kept[key] = (version, expires, facts)
+            self._kept[key] = statement
             self._kept.move_to_end(key)
             if len(self._kept) > self._size:
                 self._kept.popitem(last=False)
@@ -163,14 +184,28 @@ class Inquiry:
         Raises:
             TokenRefused: when the answer must not be trusted.
         """
+        return self._statement(subject).facts
+
+    def read(self, subject: str, reader: Callable[[Facts], T]) -> T:
+        """Return what ``reader`` makes of the facts about ``subject``, which nobody may change.
+
+        It is read once for as long as the facts are the same, so that ``reader`` is a function of a module.
+
+        Raises:
+            TokenRefused: when the answer must not be trusted.
+        """
+        return self._statement(subject).read_by(reader)
+
+    def _statement(self, subject: str) -> Statement:
         visit, question = self._visit, self._question
         version = self._authority.version(subject)
         key = (visit.state.incarnation, question.typ, self._audience, subject)
-        hit, facts = visit.house.statements.get(key, version, visit.clock.token_now)
-        if hit:
-            return facts
+        kept = visit.house.statements.get(key, version, visit.clock.token_now)
+        if kept is not None:
+            return kept
         audience = visit.url(self._audience)
         token = self._authority.statement(subject, audience)
         claims, facts = _verified(visit, question, subject, audience, token)
-        visit.house.statements.put(key, version, int(claims["exp"]), facts)
-        return facts
+        made = Statement(version, int(claims["exp"]), facts)
+        visit.house.statements.put(key, made)
+        return made

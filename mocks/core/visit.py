@@ -118,7 +118,7 @@ class Visit:
     def close(self) -> None:
         """Leave the world: give up the connection."""
         if self._connection is not None:
-            self._connection.close()
+            self.world.database.give_back(self._connection)
             self._connection = None
 
     def url(self, system: str, path: str = "") -> str:
@@ -158,5 +158,5 @@ class Visit:
 
     def _open(self) -> Connection:
         if self._connection is None:
-            self._connection = self.world.database.connect()
+            self._connection = self.world.database.lease()
         return self._connection

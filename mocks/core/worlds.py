@@ -140,7 +140,7 @@ class Worlds:
         with fresh.connect() as connection, write_transaction(connection):
             incarnate(connection, self._wall())
         self._storage.create(name, fresh)
-        fresh.engine.dispose()
+        fresh.close()
         return self.open(name)
 
     def reset(self, world: World, *, cast: bool = True) -> None:

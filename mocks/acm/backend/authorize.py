@@ -12,7 +12,7 @@ import base64
 import binascii
 import json
 from collections.abc import Callable
-from dataclasses import asdict, dataclass, replace
+from dataclasses import asdict, dataclass
 from typing import Any
 
 from werkzeug.datastructures import MultiDict
@@ -40,6 +40,9 @@ Parameters = MultiDict[str, str]
 RESPONSE_MODES = ("query", "fragment", "form_post")
 PROMPTS = ("none", "login", "select_account", "consent")
 _LONGEST = 2000
+
+Asked = dict[str, Any]
+"""What one check found: members of the :class:`Accepted`."""
 
 
 @dataclass(frozen=True)
@@ -125,13 +128,13 @@ def accept(visit: Visit, parameters: Parameters) -> tuple[Accepted, Eloket]:
     state = states[0] if len(states) == 1 else None
     modes = parameters.getlist("response_mode")
     mode = modes[0] if len(modes) == 1 and modes[0] in RESPONSE_MODES else "query"
-    request = Accepted(eloket.client_id, redirect_uri, mode, state)
+    asked: dict[str, Any] = {}
     try:
         for check in CHECKS:
-            request = check(request, eloket, parameters)
+            asked |= check(eloket, parameters)
     except OAuthRefusal as refusal:
         raise ToClient(refusal, redirect_uri, mode, state) from refusal
-    return request, eloket
+    return Accepted(eloket.client_id, redirect_uri, mode, **asked), eloket
 
 
 def _client(visit: Visit, parameters: Parameters) -> Eloket:
@@ -165,7 +168,7 @@ def _redirect_uri(eloket: Eloket, parameters: Parameters) -> str:
     return named[0]
 
 
-def _response_type(request: Accepted, eloket: Eloket, parameters: Parameters) -> Accepted:
+def _response_type(eloket: Eloket, parameters: Parameters) -> Asked:
     """Only the code flow exists, and no request objects."""
     del eloket
     for name in ("request", "request_uri"):
@@ -180,10 +183,10 @@ def _response_type(request: Accepted, eloket: Eloket, parameters: Parameters) ->
     if mode is not None and mode not in RESPONSE_MODES:
         raise UnsupportedResponseMode(f"response_mode is een van: {listed(RESPONSE_MODES)}.")
     state = oauth.single(parameters, "state")
-    return replace(request, state=state)
+    return {"state": state}
 
 
-def _scope(request: Accepted, eloket: Eloket, parameters: Parameters) -> Accepted:
+def _scope(eloket: Eloket, parameters: Parameters) -> Asked:
     """A scope that the client may not ask is refused at once, before anybody signs in."""
     asked = tuple(dict.fromkeys((oauth.single(parameters, "scope") or "").split()))
     foreign = [scope for scope in asked if scope not in eloket.scopes]
@@ -192,39 +195,38 @@ def _scope(request: Accepted, eloket: Eloket, parameters: Parameters) -> Accepte
             f"{eloket.client_name} mag scope ‘{listed(one[:60] for one in foreign)}’ niet vragen; wel: "
             f"{listed(sorted(eloket.scopes))}."
         )
-    return replace(request, scopes=asked)
+    return {"scopes": asked}
 
 
-def _pkce(request: Accepted, eloket: Eloket, parameters: Parameters) -> Accepted:
+def _pkce(eloket: Eloket, parameters: Parameters) -> Asked:
     """PKCE is enforced where the integration file says so, and checked wherever it is used."""
     challenge = oauth.check_challenge(
         oauth.single(parameters, "code_challenge"),
         oauth.single(parameters, "code_challenge_method"),
         eloket.require_pkce,
     )
-    return replace(request, challenge=challenge)
+    return {"challenge": challenge}
 
 
-def _nonce(request: Accepted, eloket: Eloket, parameters: Parameters) -> Accepted:
+def _nonce(eloket: Eloket, parameters: Parameters) -> Asked:
     """The nonce goes into the ID token as it came."""
     del eloket
     nonce = oauth.single(parameters, "nonce")
     if nonce is not None and len(nonce) > _LONGEST:
         raise InvalidRequest(f"nonce is langer dan {_LONGEST} tekens.")
-    return replace(request, nonce=nonce)
+    return {"nonce": nonce}
 
 
-def _acr_values(request: Accepted, eloket: Eloket, parameters: Parameters) -> Accepted:
+def _acr_values(eloket: Eloket, parameters: Parameters) -> Asked:
     """What is asked is intersected with what the e-loket accepts; an empty result is refused."""
     asked = tuple((oauth.single(parameters, "acr_values") or "").split())
-    request = replace(request, acr_values=asked)
-    if not request.means(eloket):
+    if not shown(eloket.keys, asked):
         accepted = listed(MEANS[kind].urn for kind in eloket.keys)
         raise UnmetMeans(f"Geen van de gevraagde middelen is toegelaten; wel: {accepted}.")
-    return request
+    return {"acr_values": asked}
 
 
-def _prompt(request: Accepted, eloket: Eloket, parameters: Parameters) -> Accepted:
+def _prompt(eloket: Eloket, parameters: Parameters) -> Asked:
     """*Bron*: OpenID Connect Core §3.1.2.1; ACM's own pages do not speak of prompt and max_age."""
     del eloket
     prompt = tuple((oauth.single(parameters, "prompt") or "").split())
@@ -235,14 +237,14 @@ def _prompt(request: Accepted, eloket: Eloket, parameters: Parameters) -> Accept
     age = oauth.single(parameters, "max_age")
     if age is not None and not (age.isascii() and age.isdigit() and len(age) <= len("999999999")):
         raise InvalidRequest("max_age is een aantal seconden.")
-    return replace(request, prompt=prompt, max_age=int(age) if age is not None else None)
+    return {"prompt": prompt, "max_age": int(age) if age is not None else None}
 
 
-def _login_hint(request: Accepted, eloket: Eloket, parameters: Parameters) -> Accepted:
+def _login_hint(eloket: Eloket, parameters: Parameters) -> Asked:
     """Targeted sign-in: base64 of ``{"cap_hint": "EA", "code_hint": "0110041748"}``."""
     text = oauth.single(parameters, "login_hint")
     if text is None:
-        return request
+        return {}
     hint = _read_hint(text)
     if hint.target_group not in eloket.target_groups:
         raise InvalidRequest(
@@ -254,7 +256,7 @@ def _login_hint(request: Accepted, eloket: Eloket, parameters: Parameters) -> Ac
             f"login_hint: bij {eloket.client_name} kiest men een doelgroep, geen organisatie. Laat code_hint "
             "weg."
         )
-    return replace(request, hint=hint)
+    return {"hint": hint}
 
 
 def _read_hint(text: str) -> Hint:
@@ -275,7 +277,7 @@ def _read_hint(text: str) -> Hint:
         raise InvalidRequest(f"login_hint: {refusal.sentence}") from None
 
 
-Check = Callable[[Accepted, Eloket, Parameters], Accepted]
+Check = Callable[[Eloket, Parameters], Asked]
 
 CHECKS: tuple[Check, ...] = (_response_type, _scope, _pkce, _nonce, _acr_values, _prompt, _login_hint)
 """After the client and its redirect URI, in this order; the ``mock_…`` parameters come last."""

@@ -230,6 +230,9 @@ def _check_assertion_claims(visit: Visit, eloket: Eloket, claims: Mapping[str, A
         raise InvalidClient("client_assertion: jti ontbreekt.")
     used = oauth.fingerprint(f"{eloket.client_id} {jti}")
     with visit.writing() as connection:
-        if store.find(connection, "code", used) is not None:
+        known = store.find(connection, "code", used)
+        if known is not None and known.expires + store.REMEMBERED > now:
             raise InvalidClient("client_assertion: deze jti is al gebruikt.")
+        if known is not None:
+            store.forget(connection, "code", used)  # It has lapsed, and was not swept away yet.
         store.keep(connection, "code", used, "assertion", float(claims["exp"]), now)

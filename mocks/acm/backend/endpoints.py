@@ -5,6 +5,8 @@ Each takes a request of werkzeug, which is what Flask's own is made of.
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from werkzeug.wrappers import Request
 
 from mocks.acm.backend import clients
@@ -44,27 +46,32 @@ def sign_in_at_once(decider: Decider, parameters: Parameters) -> tuple[Accepted,
     return accepted, MockSignIn(decider.visit, decider).answer(accepted, eloket, parameters)
 
 
-def tokens(decider: Decider, request: Request) -> Claims:
+def tokens(visit: Visit, request: Request, decider: Callable[[Visit], Decider]) -> Claims:
     """Exchange a code or a refresh token (RFC 6749 §4.1.3 and §6).
+
+    Args:
+        visit: where and when.
+        request: of the client.
+        decider: gives who decides anew, for a refresh token.
 
     Raises:
         OAuthRefusal: as RFC 6749 §5.2 says.
     """
-    eloket = client(decider.visit, request)
+    eloket = client(visit, request)
     form = {name: oauth.single(request.form, name) for name in request.form}
     grant_type = form.get("grant_type")
     if grant_type is None:
         raise InvalidRequest("De parameter grant_type ontbreekt.")
     if grant_type == "authorization_code":
-        return Tokens(decider.visit, decider).exchange(eloket, form)
+        return Tokens(visit).exchange(eloket, form)
     if grant_type == "refresh_token":
-        return Tokens(decider.visit, decider).refresh(eloket, form)
+        return Tokens(visit).refresh(decider(visit), eloket, form)
     raise UnsupportedGrantType(
         f"ACM kent grant_type ‘{grant_type[:60]}’ niet; wel authorization_code en refresh_token."
     )
 
 
-def userinfo(decider: Decider, request: Request) -> Claims:
+def userinfo(visit: Visit, request: Request) -> Claims:
     """Return the claims of an access token (*Bron*: ACM's page on userinfo).
 
     Raises:
@@ -73,4 +80,4 @@ def userinfo(decider: Decider, request: Request) -> Claims:
     scheme, _, value = request.headers.get("Authorization", "").partition(" ")
     if scheme.lower() != "bearer" or not value:
         raise InvalidToken("Stuur het access token mee: Authorization: Bearer <token>.")
-    return Tokens(decider.visit, decider).userinfo(value.strip())
+    return Tokens(visit).userinfo(value.strip())

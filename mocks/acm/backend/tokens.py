@@ -45,7 +45,6 @@ class Tokens:
     """Tokens during one visit."""
 
     visit: Visit
-    decider: Decider
 
     @property
     def issuer(self) -> str:
@@ -89,7 +88,7 @@ class Tokens:
             self._keep(connection, minted, identifier)
         return minted.answer
 
-    def refresh(self, eloket: Eloket, form: Mapping[str, str | None]) -> Claims:
+    def refresh(self, decider: Decider, eloket: Eloket, form: Mapping[str, str | None]) -> Claims:
         """Give new tokens for a refresh token, after deciding anew.
 
         Raises:
@@ -112,7 +111,7 @@ class Tokens:
         if kept.expires <= self._now:
             raise RefreshSpent("Deze refresh token is vervallen. Meld opnieuw aan.")
         # *Bron*: OpenID Connect Core §12.2: the ID token of a refresh should not have a nonce.
-        renewed = {**grant, "claims": self._decided_anew(eloket, grant), "nonce": None}
+        renewed = {**grant, "claims": _decided_anew(decider, eloket, grant), "nonce": None}
         minted = self._mint(renewed, int(kept.expires))
         with self.visit.writing() as connection:
             if not store.spend(connection, "token", identifier):
@@ -208,26 +207,6 @@ class Tokens:
                 claims[name] = grant[name]
         return sign(claims, key)
 
-    def _decided_anew(self, eloket: Eloket, grant: Grant) -> Claims:
-        insz, wanted = Insz(grant["insz"]), grant["identity"]
-        facts = self.decider.facts(insz, wanted["code"], narrow=wanted["code"] is not None)
-        decision = self.decider.decide(facts, eloket, grant["key"], wanted["code"])
-        whole_group = wanted["code"] is None and wanted["target_group"] != "BUR"
-        looked_at = (
-            decision.concerning(wanted["target_group"], None)
-            if whole_group
-            else decision.about(wanted["code"])
-        )
-        verdicts = [
-            one
-            for one in looked_at
-            if one.route == wanted["route"] and wanted["holder"] in (None, one.identity.holder_code)
-        ]
-        allowed = next(iter(decision.offered(verdicts)), None)
-        if allowed is None or facts.person is None:
-            raise AccessDenied(_reasons(verdicts))
-        return claims_for(facts.person, allowed, grant["scopes"])
-
     def _access(self, token: str) -> Grant | None:
         kept = store.find(self.visit.reading, "token", fingerprint(token))
         if kept is None or kept.expires <= self._now:
@@ -238,6 +217,25 @@ class Tokens:
     def _revoke_family(self, family: str) -> None:
         with self.visit.writing() as connection:
             store.forget_family(connection, family)
+
+
+def _decided_anew(decider: Decider, eloket: Eloket, grant: Grant) -> Claims:
+    insz, wanted = Insz(grant["insz"]), grant["identity"]
+    facts = decider.facts(insz, wanted["code"], narrow=wanted["code"] is not None)
+    decision = decider.decide(facts, eloket, grant["key"], wanted["code"])
+    whole_group = wanted["code"] is None and wanted["target_group"] != "BUR"
+    looked_at = (
+        decision.concerning(wanted["target_group"], None) if whole_group else decision.about(wanted["code"])
+    )
+    verdicts = [
+        one
+        for one in looked_at
+        if one.route == wanted["route"] and wanted["holder"] in (None, one.identity.holder_code)
+    ]
+    allowed = next(iter(decision.offered(verdicts)), None)
+    if allowed is None or facts.person is None:
+        raise AccessDenied(_reasons(verdicts))
+    return claims_for(facts.person, allowed, grant["scopes"])
 
 
 def _reasons(verdicts: list[Verdict]) -> str:

@@ -96,13 +96,13 @@ def authorize() -> AnyResponse:
 @blueprint.post("/v1/token")
 def token() -> Response:
     """Exchange a code or a refresh token (RFC 6749 §4.1.3 and §6)."""
-    return _uncached(jsonify(endpoints.tokens(decider(current_visit()), request)))
+    return _uncached(jsonify(endpoints.tokens(current_visit(), request, decider)))
 
 
 @blueprint.route("/v1/userinfo", methods=["GET", "POST"])
 def userinfo() -> Response:
     """Tell the claims of an access token, as JSON (*Bron*: ACM's page on userinfo)."""
-    return _uncached(jsonify(endpoints.userinfo(decider(current_visit()), request)))
+    return _uncached(jsonify(endpoints.userinfo(current_visit(), request)))
 
 
 @blueprint.get("/v1/keys")
@@ -119,7 +119,7 @@ def introspect() -> Response:
     asked = oauth.single(request.form, "token")
     if asked is None:
         raise InvalidRequest("De parameter token ontbreekt.")
-    return _uncached(jsonify(Tokens(visit, decider(visit)).introspect(asked)))
+    return _uncached(jsonify(Tokens(visit).introspect(asked)))
 
 
 @blueprint.post("/v1/revoke")
@@ -130,7 +130,7 @@ def revoke() -> Response:
     asked = oauth.single(request.form, "token")
     if asked is None:
         raise InvalidRequest("De parameter token ontbreekt.")
-    Tokens(visit, decider(visit)).revoke(eloket, asked)
+    Tokens(visit).revoke(eloket, asked)
     return _uncached(Response(status=200))
 
 

@@ -9,6 +9,7 @@ from the start.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
+from functools import partial
 from http import HTTPStatus
 from io import BytesIO
 from typing import TYPE_CHECKING, Any, cast
@@ -85,7 +86,7 @@ class Straight:
         if parameters.get("response_mode", "query") != "query":
             raise _Elsewhere
         try:
-            accepted, told = endpoints.sign_in_at_once(self._decider(environ), parameters)
+            accepted, told = endpoints.sign_in_at_once(self._decider(environ[ENVIRON_VISIT]), parameters)
             location = oauth.location(accepted.redirect_uri, accepted.mode, told)
         except ToClient as refused:
             location = oauth.location(refused.redirect_uri, refused.mode, refused.parameters)
@@ -102,7 +103,7 @@ class Straight:
         form = BytesIO(environ["wsgi.input"].read(int(length)))
         environ["wsgi.input"] = form
         try:
-            return self._to_program(endpoints.tokens, environ)
+            return self._to_program(partial(endpoints.tokens, decider=self._decider), environ)
         except Refusal:
             form.seek(0)
             raise
@@ -111,18 +112,17 @@ class Straight:
         return self._to_program(endpoints.userinfo, environ)
 
     def _to_program(
-        self, endpoint: Callable[[Decider, Request], Mapping[str, Any]], environ: WSGIEnvironment
+        self, endpoint: Callable[[Visit, Request], Mapping[str, Any]], environ: WSGIEnvironment
     ) -> Plain:
         try:
-            told = endpoint(self._decider(environ), Request(environ, populate_request=False))
+            told = endpoint(environ[ENVIRON_VISIT], Request(environ, populate_request=False))
         except OAuthRefusal as refusal:
             status = HTTPStatus(refusal.status)
             headers = [*_JSON, *oauth.challenge(refusal, REALM).items()]
             return f"{status.value} {status.phrase}", headers, self._json(oauth.error_members(refusal))
         return "200 OK", _JSON, self._json(told)
 
-    def _decider(self, environ: WSGIEnvironment) -> Decider:
-        visit = cast(Visit, environ[ENVIRON_VISIT])
+    def _decider(self, visit: Visit) -> Decider:
         return Decider(visit, self._peers(visit))
 
     def _json(self, members: Mapping[str, Any]) -> bytes:

@@ -25,7 +25,7 @@ from sqlalchemy.dialects import postgresql
 from sqlalchemy.exc import SQLAlchemyError
 from sqlalchemy.pool import NullPool
 
-from mocks.core.store.schema import Database, WorldExists, copy_rows, metadata
+from mocks.core.store.schema import WRITES, Database, WorldExists, copy_rows, metadata
 
 
 def reachable(url: str) -> str:
@@ -102,7 +102,7 @@ class PostgresStorage:
     def _forget(self, name: str) -> None:
         known = self._open.pop(name, None)
         if known is not None:
-            known.engine.dispose()
+            known.close()
 
     @staticmethod
     def _schema(name: str) -> str:
@@ -116,7 +116,7 @@ class PostgresStorage:
 
 
 def _begin_postgres(connection: Connection) -> None:
-    if connection.get_execution_options().get("begin", "BEGIN") == "BEGIN":
+    if not connection.info.get(WRITES):
         connection.exec_driver_sql("SET TRANSACTION ISOLATION LEVEL REPEATABLE READ READ ONLY")
 
 

@@ -18,7 +18,7 @@ from typing import Any, cast
 from sqlalchemy import Connection, Engine, create_engine, event
 from sqlalchemy.pool import QueuePool, StaticPool
 
-from mocks.core.store.schema import Database, WorldExists, metadata
+from mocks.core.store.schema import WRITES, Database, WorldExists, metadata
 
 _BUSY_MILLISECONDS = 10_000
 
@@ -47,7 +47,7 @@ def _begin(connection: Connection) -> None:
     """Begin as the visit asks: our own BEGIN, since the driver would only begin at a write."""
     # Straight to the driver: by way of SQLAlchemy it costs ten times as much, at every request.
     driver = cast(sqlite3.Connection, connection.connection.driver_connection)
-    driver.execute(connection.get_execution_options().get("begin", "BEGIN"))
+    driver.execute("BEGIN IMMEDIATE" if connection.info.get(WRITES) else "BEGIN")
 
 
 _ENGINES = _SqliteEngines()
@@ -105,7 +105,7 @@ class MemoryStorage:
         """Remove a world's database; return whether there was one."""
         dropped = self._worlds.pop(name, None)
         if dropped is not None:
-            dropped.engine.dispose()
+            dropped.close()
         return dropped is not None
 
     def names(self) -> Sequence[str]:
@@ -161,7 +161,7 @@ class FileStorage:
             known = self._open.get(name)
             if known is None or known[0] != file:
                 self._forget(name)
-                known = (file, Database(_ENGINES.on(_file_pool(self._folder / file))))
+                known = (file, Database(_ENGINES.on(_file_pool(self._folder / file)), holds=True))
                 self._open[name] = known
             return known[1]
 
@@ -207,7 +207,7 @@ class FileStorage:
     def _forget(self, name: str) -> None:
         known = self._open.pop(name, None)
         if known is not None:
-            known[1].engine.dispose()
+            known[1].close()
 
 
 def _file_pool(file: Path) -> QueuePool:

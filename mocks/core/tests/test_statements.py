@@ -15,6 +15,7 @@ from mocks.core.statements import (
     Facts,
     Inquiry,
     Question,
+    Statement,
     StatementCache,
     WrongSubject,
     WrongWorld,
@@ -229,10 +230,10 @@ def test_a_world_that_was_reset_forgets_what_was_remembered(house: House) -> Non
 def test_memory_is_bounded_and_the_least_recently_used_goes_first() -> None:
     cache = StatementCache(size=2)
     for subject in ("a", "b"):
-        cache.put((subject,), 1, 300, {})
-    assert cache.get(("a",), 1, 0) == (True, {})
-    cache.put(("c",), 1, 300, {})
-    assert [cache.get((subject,), 1, 0)[0] for subject in "abc"] == [True, False, True]
+        cache.put((subject,), Statement(1, 300, {}))
+    assert cache.get(("a",), 1, 0) is not None
+    cache.put(("c",), Statement(1, 300, {}))
+    assert [cache.get((subject,), 1, 0) is not None for subject in "abc"] == [True, False, True]
 
 
 @pytest.mark.parametrize(
@@ -241,5 +242,32 @@ def test_memory_is_bounded_and_the_least_recently_used_goes_first() -> None:
 )
 def test_memory_serves_only_the_same_version_within_its_lifetime(version: int, now: int, hit: bool) -> None:
     cache = StatementCache()
-    cache.put(("a",), 1, LIFETIME, {})
-    assert cache.get(("a",), version, now)[0] is hit
+    cache.put(("a",), Statement(1, LIFETIME, {}))
+    assert (cache.get(("a",), version, now) is not None) is hit
+
+
+def test_facts_are_read_once_by_a_reader_and_anew_by_another() -> None:
+    read: list[object] = []
+
+    def first(facts: Facts) -> tuple[object, ...]:
+        read.append(facts)
+        return tuple(facts or ())
+
+    statement = Statement(1, LIFETIME, {"a": 1})
+    assert statement.read_by(first) is statement.read_by(first)
+    assert read == [{"a": 1}]
+    assert statement.read_by(lambda facts: facts) == {"a": 1}
+    assert statement.read_by(first) == ("a",)
+    assert len(read) == 2
+
+
+def test_a_change_is_read_anew(house: House) -> None:
+    visit = enter(house)
+    desk = Desk(visit)
+    inquiry = Inquiry(visit, FUNCTIONS, "acm", desk)
+    before = inquiry.read(SUBJECT, str)
+    assert inquiry.read(SUBJECT, str) is before
+    with visit.writing() as connection:
+        raise_version(connection, "kbo", SUBJECT)
+    assert inquiry.read(SUBJECT, str) is not before
+    visit.close()
