@@ -5,8 +5,12 @@ BIN := $(VENV)/bin
 # The stamps carry the pins: a changed requirements file sets the environment up anew.
 RUN_STAMP := $(VENV)/run.stamp
 TEST_STAMP := $(VENV)/test.stamp
+# Providers of others, for the bench: their libraries must not meet ours.
+PEERS := .peers
+PEER_STAMP := $(PEERS)/peers.stamp
+NPM_STAMP := bench/peers/node_modules/peers.stamp
 
-.PHONY: help rehearse up populate test large peak scale axe check words pins clean
+.PHONY: help rehearse up populate test large peak scale bench axe check words pins clean
 .DEFAULT_GOAL := help
 
 help: ## Say what can be made.
@@ -45,6 +49,21 @@ peak: $(TEST_STAMP) ## Rehearse short peaks: a green one, a slow KIOSK behind a 
 scale: $(TEST_STAMP) ## Compare what a sign-in costs among 1,000 and 100,000 persons (ARGS=--large adds a million).
 	$(BIN)/python -m bench.scale $(ARGS)
 
+bench: $(TEST_STAMP) $(PEER_STAMP) $(NPM_STAMP) ## Compare sign-ins per second with peers, and two workers with one.
+	$(BIN)/python -m bench.sign_ins $(ARGS)
+	$(BIN)/python -m bench.sign_ins --workers $(ARGS)
+
+$(PEER_STAMP): requirements/peers.txt
+	$(PYTHON) -m venv $(PEERS)
+	$(PEERS)/bin/pip install --quiet --disable-pip-version-check --require-hashes -r requirements/peers.txt
+	touch $@
+
+$(NPM_STAMP): bench/peers/package-lock.json
+	@mkdir -p $(@D)
+	@if command -v npm >/dev/null; then npm ci --silent --prefix bench/peers; \
+	  else echo "no npm here: the peers that are written for node are left out"; fi
+	@mkdir -p $(@D) && touch $@
+
 axe: $(TEST_STAMP) ## Let axe-core judge every page of every mock (needs Debian's chromium).
 	PROEFLOKET_AXE=1 $(BIN)/pytest -n auto steps/test_accessibility.py $(ARGS)
 
@@ -64,9 +83,9 @@ words: $(TEST_STAMP) ## Put new messages into the catalogues of French, German a
 	done
 
 pins: ## Renew the pins in requirements/ (needs uv on the PATH).
-	cd requirements && for set in run load test; do \
+	cd requirements && for set in run load test peers; do \
 	  uv pip compile --universal --python-version 3.11 --generate-hashes --no-header \
 	    --no-annotate --upgrade --quiet $$set.in -o $$set.txt; done
 
 clean: ## Remove the environment and the report.
-	rm -rf $(VENV) report
+	rm -rf $(VENV) $(PEERS) bench/peers/node_modules report
