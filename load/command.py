@@ -3,12 +3,24 @@
 from __future__ import annotations
 
 import contextlib
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
 import click
 
 from mocks.sentence import Sentence, told_in_a_sentence
+
+Option = Callable[[Any], Any]
+
+OPEN_DATA: Option = click.option(
+    "--kbo-open-data",
+    type=click.Path(path_type=Path),
+    help="KboOpenData_…_Full.zip van de KBO, of de map ervan: organisaties daaruit, in plaats van verzonnen.",
+)
+ALLOW_REAL: Option = click.option(
+    "--allow-real-numbers", is_flag=True, help="Neem daaruit nummers aan die van echte ondernemingen zijn."
+)
 
 
 @click.command()
@@ -23,24 +35,37 @@ from mocks.sentence import Sentence, told_in_a_sentence
 )
 @click.option("--database", help="postgresql+psycopg://…, zoals bij proefloket up.")
 @click.option("--date", help="Wanneer een nieuwe standaardwereld begint, zoals bij proefloket up.")
-def populate(size: int, seed: int, data: Path | None, database: str | None, date: str | None) -> None:
+@OPEN_DATA
+@ALLOW_REAL
+def populate(size: int, data: Path | None, database: str | None, date: str | None, **asked: Any) -> None:  # noqa: ANN401  # click's options, read below
     """Vul de standaardwereld met SIZE personen, hun organisaties, rechten, mandaten en dossiers.
 
     Niemand ervan bestaat. Hetzelfde zaad en dezelfde grootte geven altijd dezelfde personen; in welke
     verhouding staat in load/proportions.toml. Wat afgebroken werd, gaat met hetzelfde commando verder.
 
+    Met --kbo-open-data zijn de organisaties rechtspersonen uit de KBO; hun functies zijn verzonnen, want die
+    staan er niet in. Van echte personen wordt niets gelezen.
+
     \b
     Voorbeelden:
       proefloket populate 1000 --data ./toneel
       proefloket populate 100000 --seed 7 --data ./toneel
+      proefloket populate 1000 --data ./toneel --kbo-open-data KboOpenData_0140_2026_11_Full.zip
+          --allow-real-numbers
     """
     if (data is None) == (database is None):
         raise Sentence("Zeg waar: met --data de map van proefloket up, of met --database de databank.")
     try:
-        from load.populate import fill  # noqa: PLC0415  # heavier than --help needs
+        from load.crowd import Crowd  # noqa: PLC0415  # heavier than --help needs
+        from load.open_data.archive import UnusableOpenData  # noqa: PLC0415
+        from load.populate import fill  # noqa: PLC0415
 
-        with told_in_a_sentence():
-            click.echo(fill(size, seed, data, database, date))
+        crowd = Crowd(size, asked["seed"], asked["kbo_open_data"], asked["allow_real_numbers"])
+        try:
+            with told_in_a_sentence():
+                click.echo(fill(crowd, data, database, date))
+        except UnusableOpenData as refusal:
+            raise Sentence(str(refusal)) from None
     except ModuleNotFoundError as missing:
         raise Sentence(f"{missing.name} ontbreekt. Installeer met pip install 'proefloket[load]'.") from None
 
@@ -61,6 +86,8 @@ def populate(size: int, seed: int, data: Path | None, database: str | None, date
     "Een eigen federatie krijgt er zonder 1000.",
 )
 @click.option("--people-seed", default=1, show_default=True, help="Het zaad van die bevolking.")
+@OPEN_DATA
+@ALLOW_REAL
 @click.option("--seed", default="1", show_default=True, help="Van het toeval.")
 @click.option(
     "--report",
@@ -86,7 +113,8 @@ def load(shape: str, **options: Any) -> None:  # noqa: ANN401  # click's options
       proefloket load deadline-hour --scale 2 --processes 2
       proefloket load go-live-morning --target http://127.0.0.1:8600
     """
-    from load.rehearsal import CannotRehearse  # noqa: PLC0415  # heavier than --help needs
+    from load.open_data.archive import UnusableOpenData  # noqa: PLC0415  # heavier than --help needs
+    from load.rehearsal import CannotRehearse  # noqa: PLC0415
     from load.shape import FaultyFile, read_shape  # noqa: PLC0415
     from load.telling import Asked, carry_out  # noqa: PLC0415
 
@@ -98,6 +126,6 @@ def load(shape: str, **options: Any) -> None:  # noqa: ANN401  # click's options
             for line in lines:
                 click.echo(line.text)
                 code = line.exit_code
-    except (CannotRehearse, FaultyFile) as refusal:
+    except (CannotRehearse, FaultyFile, UnusableOpenData) as refusal:
         raise Sentence(str(refusal)) from None
     raise SystemExit(code)

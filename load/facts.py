@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from datetime import date, datetime, timedelta
 
+from load.enterprises import Enterprises, Invented, representing
 from load.names import names_of
 from load.numbers import mixed
 from load.people import Population, Role
@@ -25,19 +26,7 @@ from mocks.idm.domain.people import LONG_SINCE
 from mocks.idm.domain.people import Person as IdmPerson
 from mocks.idm.domain.relations import Category, RelationNumber, WorkRelation, default_end
 from mocks.idm.domain.rights import RightNumber, UserRight
-from mocks.kbo.domain import (
-    LEGAL_FORMS,
-    Address,
-    Coded,
-    Denomination,
-    Enterprise,
-    ForeignRegistration,
-    Function,
-    FunctionNumber,
-    Kind,
-    TargetGroup,
-)
-from mocks.kbo.domain import Contact as Reached
+from mocks.kbo.domain import Function, FunctionNumber
 from mocks.rijksregister.domain import Person
 from mocks.ssm.domain.catalogue import CATALOGUE
 from mocks.ssm.domain.mandates import Creation, Mandate, MandateNumber, Signature
@@ -61,9 +50,16 @@ _ONE_DAY = timedelta(days=1)
 class Facts:
     """The facts of a population in a world that starts on a day."""
 
-    def __init__(self, population: Population, start: date) -> None:
-        """Resolve relative dates against ``start``, as those of the cast are."""
+    def __init__(self, population: Population, start: date, enterprises: Enterprises | None = None) -> None:
+        """Resolve relative dates against ``start``, as those of the cast are.
+
+        Args:
+            population: who there are.
+            start: the day on which the world starts.
+            enterprises: what the organisations are; None invents them.
+        """
         self._all = population
+        self._enterprises = enterprises or Invented(population)
         self._names = names_of(population.seed)
         self._start = start
         self._month_ago = start - timedelta(days=30)
@@ -120,12 +116,9 @@ class Facts:
         return _key(number, kind, self._start - days * _ONE_DAY)
 
     def _organisation(self, chunk: Chunk, organisation: int, leader: NationalNumber) -> None:
-        enterprise = self._enterprise(organisation)
+        enterprise = self._enterprises.enterprise(organisation)
         chunk.enterprises.append(enterprise)
-        code = "10012" if enterprise.kind is Kind.NATURAL_PERSON else "10002"
-        if enterprise.target_group is TargetGroup.LOCAL_GOVERNMENT:
-            code = "10010"
-        number = FunctionNumber(enterprise.number, leader, code)
+        number = FunctionNumber(enterprise.number, leader, representing(enterprise))
         chunk.functions.append(Function(number, Period(enterprise.start_date)))
         provider = self._all.provider_at(organisation)
         if provider is not None:
@@ -134,29 +127,6 @@ class Facts:
         if organisation < self._all.ordinary:
             each = self._all.proportions.organisations_with_dossier_one_in
             self._in_kiosk(chunk, str(enterprise.number), organisation, each, 0)
-
-    def _enterprise(self, organisation: int) -> Enterprise:
-        local = self._all.target_group(organisation) == TargetGroup.LOCAL_GOVERNMENT
-        abroad = organisation >= self._all.ordinary + self._all.local_governments
-        ordinary = not local and not abroad
-        each = self._all.proportions.natural_person_one_in
-        natural = ordinary and organisation % each == 1 and self._all.provider_at(organisation) is None
-        form = "411" if local else "030" if abroad else "017"
-        street, house, postcode, municipality = self._names.address(organisation)
-        title = self._names.organisation(organisation, "" if natural else "Ltd" if abroad else "vzw")
-        return Enterprise(
-            number=self._all.number_of(organisation),
-            names=(Denomination(f"Gemeente {title.split()[1]} {organisation + 1}" if local else title),),
-            start_date=date(1995 + mixed(self._all.seed, "founded", organisation) % 25, 3, 1),
-            target_group=TargetGroup.LOCAL_GOVERNMENT if local else TargetGroup.ENTERPRISE,
-            kind=Kind.NATURAL_PERSON if natural else Kind.LEGAL_PERSON,
-            legal_form=None if natural else Coded(form, LEGAL_FORMS[form]),
-            address=Address("Brightwater Quay", house, "T12", "Cork", country="IE")
-            if abroad
-            else Address(street, house, postcode, municipality),
-            contact=Reached(email=f"info@organisatie-{organisation + 1}.example"),
-            foreign_registration=ForeignRegistration("IE", f"IE-{organisation + 1:07}") if abroad else None,
-        )
 
     def _mandate(self, serial: int, mandator: int, holder: EnterpriseNumber) -> Mandate:
         made = self._month_ago

@@ -17,10 +17,11 @@ from locust.runners import WorkerRunner
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 
 from load.arriving import Arriving
+from load.crowd import people_of
 from load.sampling import Sampler, keep
 from load.shape import names, read_shape, read_targets
 from load.verdict import breaches, exit_code
-from load.visitor import Visitor, minutes_of
+from load.visitor import Visitor, crowd_of, minutes_of
 
 if TYPE_CHECKING:
     from locust.argument_parser import LocustArgumentParser
@@ -44,9 +45,17 @@ def declare(parser: LocustArgumentParser) -> None:
     parser.add_argument("--mocks", default="", help="Where the mocks stand, when not at the host.")
     parser.add_argument("--people", type=int, default=0, help="Persons of the population; 0 is the cast.")
     parser.add_argument("--people-seed", type=int, default=1, help="Which population.")
+    parser.add_argument("--kbo-open-data", default="", help="Of its organisations: zip or folder.")
     parser.add_argument("--seed", default="1", help="Of chance.")
     parser.add_argument("--clock", action="store_true", help="Set the clock of the mocks as the shape says.")
     parser.add_argument("--measurement", default="", help="Where to keep what was measured, as JSON.")
+
+
+@events.init.add_listener
+def get_ready(environment: Environment, **_: Any) -> None:  # noqa: ANN401  # as Locust declares it
+    """Read who can be drawn before anybody comes: a register takes seconds, and visitors would wait."""
+    if environment.parsed_options is not None and environment.parsed_options.kbo_open_data:
+        people_of(crowd_of(environment.parsed_options))
 
 
 @events.test_start.add_listener

@@ -8,8 +8,10 @@ from __future__ import annotations
 
 from collections.abc import Container
 from datetime import date
+from functools import lru_cache
 from hashlib import blake2b
 
+from mocks.cast import load_cast
 from mocks.core.identifiers import (
     EnterpriseNumber,
     NationalNumber,
@@ -55,7 +57,15 @@ def enterprise_number(seed: int, place: int, size: int, taken: Container[str]) -
     if room < 2:
         raise ValueError(f"{size} enterprises have no room in {PLACES} places")
     within = mixed(seed, "enterprise", place) % room
-    number = make_enterprise_number(place * room + within)
-    if number in taken:
-        number = make_enterprise_number(place * room + (within + 1) % room)
-    return number
+    for further in range(room):
+        number = make_enterprise_number(place * room + (within + further) % room)
+        if number not in taken:
+            return number
+    raise ValueError(f"every number that enterprise {place} could have is taken")
+
+
+@lru_cache(maxsize=1)
+def numbers_of_the_cast() -> frozenset[str]:
+    """Return the enterprise numbers that organisations of the cast have."""
+    found = (one.number for one in load_cast().organisations.values())
+    return frozenset(str(number) for number in found if number is not None)

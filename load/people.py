@@ -8,13 +8,12 @@ from __future__ import annotations
 
 import random
 from collections.abc import Sequence
-from functools import lru_cache
 
 from load.actors import Actor, Role
 from load.names import names_of
-from load.numbers import enterprise_number, mixed, person_number
+from load.numbers import enterprise_number, mixed, numbers_of_the_cast, person_number
+from load.open_data.register import Register, number_from
 from load.proportions import BLOCK, Proportions, read_proportions
-from mocks.cast import load_cast
 from mocks.core.identifiers import EnterpriseNumber, NationalNumber
 
 __all__ = ["LARGEST", "SMALLEST", "Actor", "Population", "Role"]
@@ -45,15 +44,18 @@ class Population:
     governments, then those from abroad; each has one legal representative.
     """
 
-    def __init__(self, seed: int, size: int) -> None:
+    def __init__(self, seed: int, size: int, register: Register | None = None) -> None:
         """Reckon how many there are of everything.
 
         Args:
             seed: two seeds have other people.
             size: how many persons, from :data:`SMALLEST` to :data:`LARGEST`.
+            register: the enterprises that the ordinary organisations are, of KBO Open Data; None invents
+                them.  Local governments and those from abroad are invented always.
 
         Raises:
             ValueError: for another size.
+            UnusableOpenData: when the register has too few enterprises for so many.
         """
         if not SMALLEST <= size <= LARGEST:
             raise ValueError(f"a population has {SMALLEST} to {LARGEST} persons, not {size}")
@@ -66,7 +68,8 @@ class Population:
         self.providers = leading // self.proportions.provider_one_in
         self.local_governments = self.count[Role.LOCAL_GOVERNMENT_REPRESENTATIVE]
         self.organisations = self.ordinary + self.local_governments + self.count[Role.FOREIGN_PROVIDER]
-        self._taken = _numbers_of_the_cast()
+        self._chosen = register.chosen(seed, self.ordinary) if register is not None else ()
+        self._taken = numbers_of_the_cast() | (register.safe if register is not None else frozenset())
 
     def draw(self, role: Role, rng: random.Random) -> Actor:
         """Return somebody in a role, as ``rng`` has it."""
@@ -115,6 +118,8 @@ class Population:
 
     def number_of(self, organisation: int) -> EnterpriseNumber:
         """Return the number of the organisation at a place."""
+        if organisation < len(self._chosen):
+            return number_from(self._chosen[organisation])
         return enterprise_number(self.seed, organisation, self.organisations, self._taken)
 
     def organisations_of(self, role: Role, rank: int) -> Sequence[int]:
@@ -223,9 +228,3 @@ def _pattern(proportions: Proportions) -> Pattern:
     for position, (role, _) in enumerate(pattern):
         positions[role].append(position)
     return pattern, dict(positions)
-
-
-@lru_cache(maxsize=1)
-def _numbers_of_the_cast() -> frozenset[str]:
-    found = (one.number for one in load_cast().organisations.values())
-    return frozenset(str(number) for number in found if number is not None)

@@ -17,6 +17,7 @@ from typing import BinaryIO
 import requests
 
 from load.blame import Ceiling, OwnTimes, ceiling_of
+from load.crowd import Crowd
 from load.measurement import Measurement, NoMeasurement, read
 from load.shape import Shape
 
@@ -39,7 +40,7 @@ class Plan:
     Attributes:
         shape: which load.
         places: the address of the e-loket, and that of the federation.
-        population: how many persons there are, and their seed; none is the cast.
+        crowd: the population; of nobody, it is the cast.
         scale: the factor on the arrivals.
         minutes: how long.
         processes: those of Locust.
@@ -49,7 +50,7 @@ class Plan:
 
     shape: Shape
     places: tuple[str, str]
-    population: tuple[int, int]
+    crowd: Crowd
     scale: float
     minutes: float
     processes: int
@@ -83,13 +84,13 @@ class Found:
 
 
 @contextlib.contextmanager
-def federation(date: str, log: Path, population: tuple[int, int]) -> Iterator[str]:
+def federation(date: str, log: Path, crowd: Crowd) -> Iterator[str]:
     """Populate a world, run ``proefloket up`` on a free port of loopback, give its address, and stop it.
 
     Args:
         date: when its world begins; empty is the usual moment.
         log: where it writes.
-        population: how many persons come beside the cast, and their seed.
+        crowd: who come beside the cast.
 
     Raises:
         CannotRehearse: when it does not answer.
@@ -99,7 +100,7 @@ def federation(date: str, log: Path, population: tuple[int, int]) -> Iterator[st
         port = int(probe.getsockname()[1])
     with tempfile.TemporaryDirectory(prefix="proefloket-load-") as data, log.open("ab") as output:
         begin = ["--date", date] if date else []
-        _populate(population, ["--data", data, *begin], output)
+        _populate(crowd, ["--data", data, *begin], output)
         command = [sys.executable, "-m", "mocks", "up", "--port", str(port), "--data", data, *begin]
         process = subprocess.Popen(command, stdout=output, stderr=output, cwd=LOCUSTFILE.parents[1])  # noqa: S603
         url = f"http://127.0.0.1:{port}"
@@ -115,11 +116,11 @@ def federation(date: str, log: Path, population: tuple[int, int]) -> Iterator[st
                 process.wait(timeout=20)
 
 
-def _populate(population: tuple[int, int], place: list[str], output: BinaryIO) -> None:
-    size, seed = population
-    if not size:
+def _populate(crowd: Crowd, place: list[str], output: BinaryIO) -> None:
+    if not crowd.size:
         return
-    command = [sys.executable, "-m", "mocks", "populate", str(size), "--seed", str(seed), *place]
+    command = [sys.executable, "-m", "mocks", "populate", str(crowd.size), "--seed", str(crowd.seed), *place]
+    command += crowd.words
     done = subprocess.run(command, stdout=output, stderr=output, cwd=LOCUSTFILE.parents[1], check=False)  # noqa: S603
     if done.returncode:
         raise CannotRehearse(f"De bevolking kwam er niet; zie {output.name}.")
@@ -163,8 +164,9 @@ def _locust(plan: Plan, shape: Shape, host: str, kept: Path, log: Path, processe
     command = [sys.executable, "-m", "locust", "-f", str(LOCUSTFILE), "--headless", "--only-summary"]
     command += ["--host", host, "--mocks", plan.mocks, "--shape", shape.name, "--seed", plan.seed]
     command += ["--minutes", str(minutes), "--scale", str(plan.scale if shape is plan.shape else 1)]
-    size, people_seed = plan.population
-    command += ["--people", str(size), "--people-seed", str(people_seed)]
+    crowd = plan.crowd
+    command += ["--people", str(crowd.size), "--people-seed", str(crowd.seed)]
+    command += ["--kbo-open-data", str(crowd.open_data.resolve())] if crowd.open_data is not None else []
     command += ["--stop-timeout", str(STOP_SECONDS), "--measurement", str(kept), "--loglevel", "WARNING"]
     command += ["--processes", str(processes)] if processes > 1 else []
     command += ["--clock"] if plan.own else []

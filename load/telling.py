@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from load.blame import Case, blame
+from load.crowd import Crowd, people_of
 from load.measurement import Measurement, NoMeasurement, read
 from load.rehearsal import CannotRehearse, Plan, answers, federation, rehearse
 from load.report import Story, page
@@ -31,15 +32,18 @@ class Asked:
     processes: int
     people: int | None
     people_seed: int
+    kbo_open_data: Path | None
+    allow_real_numbers: bool
     seed: str
     report: Path
     compare: Path | None
 
     @property
-    def population(self) -> tuple[int, int]:
-        """How many persons there are, and their seed; none is the cast."""
+    def crowd(self) -> Crowd:
+        """The population; of nobody, it is the cast."""
         usual = USUAL_PEOPLE if self.target is None else 0
-        return (usual if self.people is None else self.people), self.people_seed
+        size = usual if self.people is None else self.people
+        return Crowd(size, self.people_seed, self.kbo_open_data, self.allow_real_numbers)
 
     @property
     def length(self) -> float:
@@ -60,15 +64,18 @@ def carry_out(asked: Asked) -> Generator[Told]:
 
     Raises:
         CannotRehearse: when nothing could be measured.
+        UnusableOpenData: when the open data of the population cannot be used.
     """
     asked.report.mkdir(parents=True, exist_ok=True)
+    # What is wrong with the open data is said before anything starts, and not in a log.
+    people_of(asked.crowd)
     earlier = _earlier(asked)
     with contextlib.ExitStack() as stack:
         if asked.target is None:
             first = asked.shape.stages[0].clock
             yield Told("Een eigen federatie start…")
             log = asked.report / "load.log"
-            target = stack.enter_context(federation(first, log, asked.population))
+            target = stack.enter_context(federation(first, log, asked.crowd))
         else:
             target = _address(asked.target)
         mocks = _address(asked.mocks) if asked.mocks is not None else target
@@ -79,7 +86,7 @@ def carry_out(asked: Asked) -> Generator[Told]:
         plan = Plan(
             asked.shape,
             (target, mocks),
-            asked.population,
+            asked.crowd,
             asked.scale,
             asked.length,
             asked.processes,

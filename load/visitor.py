@@ -5,24 +5,24 @@ from __future__ import annotations
 import itertools
 import random
 import time
-from functools import cache
+from pathlib import Path
 from typing import TYPE_CHECKING
 from urllib.parse import urlencode
 
 import gevent
 from locust import FastHttpUser, task
 
-from load.actors import People
 from load.browser import Browser, JourneyStopped, Judge, LoketClosed, Request
-from load.cast_people import CastPopulation
+from load.crowd import Crowd, people_of
 from load.errand import Errand, Places
 from load.journeys import JOURNEYS
 from load.measurement import JOURNEY
 from load.page import Page
-from load.people import Population
 from load.shape import Shape, read_shape
 
 if TYPE_CHECKING:
+    from argparse import Namespace
+
     from locust.env import Environment
 
 PAUSE = (0.1, 0.6)
@@ -104,7 +104,7 @@ class Visitor(FastHttpUser):
         target = (self.host or "").rstrip("/")
         self._places = Places(target, (options.mocks or target).rstrip("/"))
         self._transport = LocustTransport(self)
-        self._people = people_of(options.people, options.people_seed)
+        self._people = people_of(crowd_of(options))
         self._next = 0.0
 
     def on_start(self) -> None:
@@ -151,10 +151,11 @@ class Visitor(FastHttpUser):
         gevent.sleep(self._rng.uniform(*PAUSE))
 
 
-@cache
-def people_of(size: int, seed: int) -> People:
-    """Return whom the journeys are about: a population of this size, or the cast for 0."""
-    return Population(seed, size) if size else CastPopulation()
+def crowd_of(options: Namespace) -> Crowd:
+    """Return which population a run is about."""
+    open_data = Path(options.kbo_open_data) if options.kbo_open_data else None
+    # Whether its numbers are allowed was asked when they came into the world.
+    return Crowd(options.people, options.people_seed, open_data, real=True)
 
 
 def minutes_of(shape: Shape, asked: float) -> float:

@@ -10,7 +10,7 @@ import pytest
 PROJECT = Path(__file__).resolve().parent.parent.parent
 LOAD = PROJECT / "load"
 
-LIGHT = ("people", "names", "numbers", "proportions")
+LIGHT = ("people", "names", "numbers", "proportions", "crowd", "open_data/archive", "open_data/register")
 """What journeys import, in every process: no web server and no database comes along."""
 
 LOCUSTS_PROCESS = ("locustfile", "visitor", "sampling", "arriving")

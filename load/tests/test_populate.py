@@ -24,7 +24,7 @@ from mocks.core.tests.alone import leave
 from mocks.core.visit import Visit
 from mocks.facts import Facts
 from mocks.federation import KINDS, Federation
-from mocks.federation.crowd import OtherPopulation, inhabited, settle
+from mocks.federation.crowd import Inhabited, OtherPopulation, inhabited, settle
 from mocks.settings import Settings
 
 HISTORIES = {"idm_history", "idm_sequence", "ssm_history", "ssm_sequence", "kiosk_change"}
@@ -75,7 +75,7 @@ def test_what_was_broken_off_goes_on_and_ends_the_same(
     with world(federation, "gebroken", cast=True) as visit:
         with pytest.raises(Broken):
             populate(visit, population, breaks_after(600), most=300)
-        assert inhabited(visit, population.seed, population.size).settled == 600
+        assert inhabited(visit, Inhabited(population.seed, population.size)).settled == 600
         assert populate(visit, population, lambda _: None, most=300).settled == 600
         whole = federation.visit()
         assert rows(visit) == rows(whole)
@@ -108,7 +108,7 @@ def test_facts_in_bulk_are_what_they_are_one_by_one(federation: Federation, popu
     chunk = next(PopulationFacts(population, STARTING_MOMENT.date()).chunks(0, 60))
     assert all(value for value in vars(chunk).values())
     with world(federation, "ineens") as at_once, world(federation, "stuk-voor-stuk") as one_by_one:
-        settle(at_once, inhabited(at_once, population.seed, population.size), chunk)
+        settle(at_once, inhabited(at_once, Inhabited(population.seed, population.size)), chunk)
         facts = Facts(KINDS).export(at_once)
         Facts(KINDS).load(one_by_one, {name: kinds for name, kinds in facts.items() if name != "acm"})
         assert Facts(KINDS).export(one_by_one) == facts
@@ -143,7 +143,7 @@ def test_the_command_fills_a_folder_once_and_says_how_to_go_on(tmp_path: Path) -
     assert "neem een andere map" in other.output
     federation = Federation(Settings(data=tmp_path))
     visit = federation.visit()
-    assert inhabited(visit, 1, 1_000).whole
+    assert inhabited(visit, Inhabited(1, 1_000)).whole
     visit.close()
 
 

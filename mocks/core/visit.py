@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING, Any
 
 from mocks.core.addresses import AddressBook
 from mocks.core.clock import Clock, Wall
-from mocks.core.identifiers import require_safe
+from mocks.core.identifiers import CouldBeReal, require_safe
 from mocks.core.keys import Algorithm, KeyPool, SigningKey
 from mocks.core.store import Connection
 from mocks.core.store.schema import WorldState, read_state, write_settings, write_transaction
@@ -35,6 +35,9 @@ ENVIRON_WORLD = "proefloket.world"
 
 ENVIRON_VISIT = "proefloket.visit"
 """WSGI environ key: the visit itself, shared with calls made within the request."""
+
+REAL_ENTERPRISES = "real_enterprises"
+"""The switch of a world that has enterprises with real numbers, by which it takes more of these."""
 
 
 @dataclass
@@ -150,11 +153,19 @@ class Visit:
     def require_safe(self, number: str) -> None:
         """Refuse a number that a citizen or a company could have, unless the house allows them.
 
+        A world whose enterprises are real takes numbers that a company could have; those of a citizen only
+        the house can allow.
+
         Raises:
             Refusal: with the ranges that are safe.
         """
-        if not self.house.allow_real_numbers:
+        if self.house.allow_real_numbers:
+            return
+        try:
             require_safe(number)
+        except CouldBeReal as refusal:
+            if refusal.of_a_person or not self.settings.get(REAL_ENTERPRISES):
+                raise
 
     def _open(self) -> Connection:
         if self._connection is None:

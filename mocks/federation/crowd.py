@@ -6,11 +6,12 @@ where it stopped, and nobody puts two populations into one world.
 
 from __future__ import annotations
 
-from dataclasses import asdict, dataclass, field
+from dataclasses import asdict, dataclass, field, replace
+from typing import Any
 
 from mocks.core.errors import Refusal
 from mocks.core.store.schema import read_state, write_settings
-from mocks.core.visit import Visit
+from mocks.core.visit import REAL_ENTERPRISES, Visit
 from mocks.csam_btb.backend.crowd import settle as settle_csam
 from mocks.csam_btb.domain.appointments import Appointment
 from mocks.csam_btb.domain.keys import DigitalKey
@@ -33,7 +34,7 @@ SETTING = "population"
 
 
 class OtherPopulation(Refusal):
-    """The world has a population already, of another seed or size."""
+    """The world has a population already, of another seed, size or extract of the KBO."""
 
     code = "other-population"
     status = 409
@@ -41,11 +42,25 @@ class OtherPopulation(Refusal):
 
 @dataclass(frozen=True)
 class Inhabited:
-    """Which population a world has, and how many of its persons are there."""
+    """Which population a world has, and how many of its persons are there.
+
+    Attributes:
+        seed: who they are.
+        size: how many there are to be.
+        settled: how many there are.
+        source: where its organisations come from, with a fingerprint; empty when they are invented.
+        real_enterprises: whether these can be real.
+    """
 
     seed: int
     size: int
     settled: int = 0
+    source: str = ""
+    real_enterprises: bool = False
+
+    def is_part_of(self, other: Inhabited) -> bool:
+        """Return whether both are of one population, however far they are."""
+        return (self.seed, self.size, self.source) == (other.seed, other.size, other.source)
 
     @property
     def whole(self) -> bool:
@@ -77,13 +92,13 @@ class Chunk:
     contacts: dict[str, Contact] = field(default_factory=dict)
 
 
-def inhabited(visit: Visit, seed: int, size: int) -> Inhabited:
-    """Return how far the world of a visit is populated by this population.
+def inhabited(visit: Visit, wanted: Inhabited) -> Inhabited:
+    """Return how far the world of a visit is populated by the population that is wanted.
 
     Raises:
         OtherPopulation: when it has another one; says how to go on.
     """
-    return _of(visit.settings.get(SETTING), seed, size)
+    return _of(visit.settings.get(SETTING), wanted)
 
 
 def settle(visit: Visit, there: Inhabited, chunk: Chunk) -> Inhabited:
@@ -95,7 +110,7 @@ def settle(visit: Visit, there: Inhabited, chunk: Chunk) -> Inhabited:
     """
     with visit.writing() as connection:
         settings = read_state(connection).settings
-        if _of(settings.get(SETTING), there.seed, there.size) != there:
+        if _of(settings.get(SETTING), there) != there:
             raise OtherPopulation(
                 "Iemand anders vult deze wereld op dit ogenblik. Wacht tot dat klaar is, of neem een "
                 "andere map."
@@ -106,20 +121,23 @@ def settle(visit: Visit, there: Inhabited, chunk: Chunk) -> Inhabited:
         settle_idm(connection, chunk.employees, chunk.relations, chunk.rights)
         settle_ssm(connection, chunk.mandates)
         settle_kiosk(connection, chunk.dossiers, chunk.assigned, chunk.contacts)
-        now = Inhabited(there.seed, there.size, chunk.until)
-        write_settings(connection, {**settings, SETTING: asdict(now)})
+        now = replace(there, settled=chunk.until)
+        allowed = {REAL_ENTERPRISES: True} if there.real_enterprises else {}
+        write_settings(connection, {**settings, **allowed, SETTING: asdict(now)})
     visit.look_anew()
     return now
 
 
-def _of(setting: dict[str, int] | None, seed: int, size: int) -> Inhabited:
+def _of(setting: dict[str, Any] | None, wanted: Inhabited) -> Inhabited:
     if setting is None:
-        return Inhabited(seed, size)
+        return replace(wanted, settled=0)
     there = Inhabited(**setting)
-    if (there.seed, there.size) != (seed, size):
+    if not there.is_part_of(wanted):
+        source = f", met organisaties uit {there.source}" if there.source else ""
+        again = " --kbo-open-data met dat uittreksel" if there.source else ""
         raise OtherPopulation(
-            f"Deze wereld heeft al een bevolking van {there.size} personen met zaad {there.seed}. Vraag "
-            f"diezelfde (populate {there.size} --seed {there.seed}), neem een andere map of databank, of zet "
-            "de wereld terug met POST /_mock/reset."
+            f"Deze wereld heeft al een bevolking van {there.size} personen met zaad {there.seed}{source}. "
+            f"Vraag diezelfde (populate {there.size} --seed {there.seed}{again}), neem een andere map of "
+            "databank, of zet de wereld terug met POST /_mock/reset."
         )
     return there

@@ -164,9 +164,14 @@ class NotAnAccount(IdentifierRefusal):
 
 
 class CouldBeReal(IdentifierRefusal):
-    """A citizen or a company could have this number."""
+    """A citizen or a company could have this number.
+
+    Attributes:
+        of_a_person: whether a citizen could have it.
+    """
 
     code = "could-be-real"
+    of_a_person: bool = True
     template = (
         'Het %(noun)s "%(text)s" kan van een echte burger of onderneming zijn. '
         "Neem een proefnummer: %(repair)s."

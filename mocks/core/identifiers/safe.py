@@ -34,7 +34,9 @@ def require_safe(number: str) -> str:
     if parsed.is_safe:
         return parsed
     repair = next(words for kind, words in _REPAIRS.items() if isinstance(parsed, kind))
-    raise CouldBeReal.about(parsed.display, noun=parsed.noun, repair=repair)
+    refusal = CouldBeReal.about(parsed.display, noun=parsed.noun, repair=repair)
+    refusal.of_a_person = isinstance(parsed, Insz)
+    raise refusal
 
 
 def _parsed(text: str) -> Insz | EnterpriseNumber | EstablishmentNumber:

@@ -10,12 +10,12 @@ import pytest
 from sqlalchemy import event
 
 from mocks.core.addresses import AddressBook
-from mocks.core.identifiers import IdentifierRefusal, make_enterprise_number
+from mocks.core.identifiers import CouldBeReal, IdentifierRefusal, make_enterprise_number
 from mocks.core.store import raise_version, version_of
 from mocks.core.store.schema import read_state, write_clock
 from mocks.core.store.sqlite import FileStorage
 from mocks.core.tests.alone import START, HandWall, build_app, build_house, enter
-from mocks.core.visit import House, Visit
+from mocks.core.visit import REAL_ENTERPRISES, House, Visit
 from mocks.core.wire.backchannel import Answer
 
 if TYPE_CHECKING:
@@ -147,6 +147,20 @@ def test_a_number_that_could_be_real_is_refused_unless_the_house_allows_it(house
         visit.require_safe("0316.380.841")
     house.allow_real_numbers = True
     visit.require_safe("0316.380.841")
+
+
+def test_a_world_of_real_enterprises_takes_their_numbers_and_no_citizens(house: House) -> None:
+    house.worlds.create("echt")
+    visit = enter(house, "echt")
+    visit.change_setting(REAL_ENTERPRISES, True)
+    visit.require_safe("0316.380.841")
+    with pytest.raises(CouldBeReal, match="burger of onderneming"):
+        visit.require_safe("85.07.30-033.28")
+    visit.close()
+    other = enter(house)
+    with pytest.raises(CouldBeReal):
+        other.require_safe("0316.380.841")
+    other.close()
 
 
 def test_closing_twice_does_no_harm(house: House) -> None:
