@@ -21,6 +21,10 @@ class Role(StrEnum):
     CITIZEN = "citizen"
     LOCAL_GOVERNMENT_REPRESENTATIVE = "local_government_representative"
     ASSESSOR = "assessor"
+    FORMER_REPRESENTATIVE = "former_representative"
+    DECEASED_REPRESENTATIVE = "deceased_representative"
+    FORMER_EMPLOYEE = "former_employee"
+    UNSIGNED_MANDATE_EXECUTOR = "unsigned_mandate_executor"
 
 
 @dataclass(frozen=True)

@@ -43,9 +43,7 @@ class Invented:
         """Return the enterprise that the organisation at a place is."""
         local = self._all.target_group(organisation) == TargetGroup.LOCAL_GOVERNMENT
         abroad = organisation >= self._all.ordinary + self._all.local_governments
-        ordinary = not local and not abroad
-        each = self._all.proportions.natural_person_one_in
-        natural = ordinary and organisation % each == 1 and self._all.provider_at(organisation) is None
+        natural = self._all.natural_person(organisation)
         form = "411" if local else "030" if abroad else "017"
         street, house, postcode, municipality = self._names.address(organisation)
         title = self._names.organisation(organisation, "" if natural else "Ltd" if abroad else "vzw")

@@ -7,6 +7,7 @@ of its holder, a dossier on the representative of its applicant.  So a chunk nee
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from datetime import date, datetime, timedelta
 
 from load.enterprises import Enterprises, Invented, representing
@@ -38,11 +39,16 @@ RIGHTS = {
     Role.MANDATE_EXECUTOR: "ssm-mandaatuitvoerder",
     Role.ASSESSOR: "kiosk-beoordelaar",
     Role.EMPLOYEE_WITHOUT_RIGHT: None,
+    Role.FORMER_EMPLOYEE: "kiosk-aanvrager",
+    Role.UNSIGNED_MANDATE_EXECUTOR: "ssm-mandaatuitvoerder",
 }
 """The right by which who has a work relation signs in; None while it still has to be granted."""
 
 FIRST_SERIAL = 1_001
 """Numbers of dossiers and mandates before it are for the cast."""
+
+DAYS_SINCE_DEATH = 40
+"""As long as Dora of the cast is dead."""
 
 _ONE_DAY = timedelta(days=1)
 
@@ -86,12 +92,21 @@ class Facts:
                 birth_date=number.birth_date,
                 sex=number.sex,
                 belgian_eid=not abroad,
+                deceased_on=self._start - DAYS_SINCE_DEATH * _ONE_DAY
+                if role is Role.DECEASED_REPRESENTATIVE
+                else None,
             )
         )
         self._keys(chunk, place, number, abroad=abroad)
         organisations = self._all.organisations_of(role, rank)
         if role in RIGHTS:
             self._employee(chunk, role, number, (given, family), organisations)
+            if role is Role.UNSIGNED_MANDATE_EXECUTOR:
+                serial, mandator = self._all.unsigned_mandate(rank)
+                holder = self._all.number_of(organisations[0])
+                chunk.mandates.append(self._unsigned(self._mandate(serial, mandator, holder), rank))
+        elif role in {Role.FORMER_REPRESENTATIVE, Role.DECEASED_REPRESENTATIVE}:
+            chunk.functions.append(self._no_longer_worth(role, organisations[0], number))
         elif role is Role.LOCAL_ADMINISTRATOR:
             chunk.appointments.append(self._appointment(number, organisations[0]))
         elif role is Role.CITIZEN:
@@ -127,6 +142,22 @@ class Facts:
         if organisation < self._all.ordinary:
             each = self._all.proportions.organisations_with_dossier_one_in
             self._in_kiosk(chunk, str(enterprise.number), organisation, each, 0)
+
+    def _no_longer_worth(self, role: Role, organisation: int, holder: NationalNumber) -> Function:
+        """Return a function that has ended, or that nobody ended although its holder died."""
+        enterprise = self._enterprises.enterprise(organisation)
+        number = FunctionNumber(enterprise.number, holder, representing(enterprise))
+        begin = enterprise.start_date
+        if role is Role.DECEASED_REPRESENTATIVE:
+            return Function(number, Period(begin))
+        return Function(number, Period(begin, max(begin, self._month_ago)))
+
+    def _unsigned(self, mandate: Mandate, rank: int) -> Mandate:
+        """Return a mandate that waits for the holder or for the mandator; whoever made it has signed."""
+        if rank % 2 == 0:
+            return replace(mandate, holder_signature=None)
+        made = replace(mandate.creation, party=mandate.holder)
+        return replace(mandate, creation=made, mandator_signature=None)
 
     def _mandate(self, serial: int, mandator: int, holder: EnterpriseNumber) -> Mandate:
         made = self._month_ago
@@ -167,6 +198,10 @@ class Facts:
         )
         begin = date(self._start.year - 2, 1, 1)
         external = role is Role.ASSESSOR
+        # Where a work relation ends, IDM ends the rights on it on the same day.
+        former = role is Role.FORMER_EMPLOYEE
+        valid = Period(begin, self._month_ago if former else default_end(begin))
+        granted = Period(self._month_ago - 365 * _ONE_DAY, self._month_ago) if former else self._granted
         for organisation in organisations:
             relation = RelationNumber(number, self._all.number_of(organisation), 1)
             chunk.relations.append(
@@ -174,14 +209,14 @@ class Facts:
                     number=relation,
                     target_group=self._all.target_group(organisation),
                     category=Category.EXTERNAL if external else Category.PERMANENT,
-                    period=Period(begin, default_end(begin)),
+                    period=valid,
                     phone="+32400000099",
                     email=f"persoon-{number}@organisatie-{organisation + 1}.example",
                 )
             )
             right = RIGHTS[role]
             if right is not None:
-                chunk.rights.append(UserRight(RightNumber(relation, right, 1), None, (), self._granted))
+                chunk.rights.append(UserRight(RightNumber(relation, right, 1), None, (), granted))
 
     def _appointment(self, number: NationalNumber, organisation: int) -> Appointment:
         return Appointment(

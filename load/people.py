@@ -34,6 +34,11 @@ ROUTES = {
     Role.CITIZEN: "person",
     Role.LOCAL_GOVERNMENT_REPRESENTATIVE: "legal_representative",
     Role.ASSESSOR: "work_relation",
+    # By these ways they try, and are refused.
+    Role.FORMER_REPRESENTATIVE: "legal_representative",
+    Role.DECEASED_REPRESENTATIVE: "legal_representative",
+    Role.FORMER_EMPLOYEE: "work_relation",
+    Role.UNSIGNED_MANDATE_EXECUTOR: "mandate",
 }
 
 
@@ -79,12 +84,12 @@ class Population:
         """Return the person at a place."""
         role, rank = self.role_at(place)
         own = self.organisations_of(role, rank)
-        holder = self.number_of(own[0]) if role is Role.MANDATE_EXECUTOR else None
+        holder = self.number_of(own[0]) if ROUTES[role] == "mandate" else None
         return Actor(
             number=str(self.number_at(place)),
             name=" ".join(self.name_at(place)),
             keys=self.keys_at(place),
-            identities=self._identities(role, own),
+            identities=self._identities(role, rank, own),
             route=ROUTES[role],
             holder=holder,
             organisation=str(self.number_of(own[0])) if own else None,
@@ -137,6 +142,10 @@ class Population:
         spread = rank * self.ordinary // self.count[role]
         elsewhere = {
             Role.MANDATE_EXECUTOR: self.provider(rank % self.providers),
+            Role.UNSIGNED_MANDATE_EXECUTOR: self.provider(rank % self.providers),
+            # The enterprise of a natural person has nobody else who represents it.
+            Role.FORMER_REPRESENTATIVE: spread - self.natural_person(spread),
+            Role.DECEASED_REPRESENTATIVE: spread - self.natural_person(spread),
             Role.LOCAL_GOVERNMENT_REPRESENTATIVE: self.ordinary + rank,
             Role.FOREIGN_PROVIDER: self.ordinary + self.local_governments + rank,
         }
@@ -165,15 +174,22 @@ class Population:
 
     def mandators_of(self, provider: int) -> Sequence[tuple[int, int]]:
         """Return the mandates of a provider: of each the serial, from 0 on, and the place of its mandator."""
-        each, step = self.proportions.mandators_per_provider, self.proportions.provider_one_in
-        others = self.ordinary - self.providers
-        found = []
-        for serial in range(provider * each, (provider + 1) * each):
-            among = serial % others
-            # One place in every `step` is a provider, as long as there are providers.
-            passed = among // (step - 1) + 1 if among < self.providers * (step - 1) else self.providers
-            found.append((serial, among + passed))
-        return found
+        each = self.proportions.mandators_per_provider
+        return [(serial, self._mandator(serial)) for serial in range(provider * each, (provider + 1) * each)]
+
+    def unsigned_mandate(self, rank: int) -> tuple[int, int]:
+        """Return the mandate that one of both parties did not sign: its serial and the place of its mandator.
+
+        It was given to the provider for whom the executor of that rank works, by none of its mandators.
+        """
+        each = self.proportions.mandators_per_provider
+        which, further = rank % self.providers, rank // self.providers
+        return self.providers * each + rank, self._mandator((which + 1) * each + further)
+
+    def natural_person(self, organisation: int) -> bool:
+        """Return whether the organisation at a place, if it is invented, is that of a natural person."""
+        own = organisation % self.proportions.natural_person_one_in == 1 and organisation < self.ordinary
+        return own and self.provider_at(organisation) is None
 
     def target_group(self, organisation: int) -> str:
         """Return the target group of the organisation at a place."""
@@ -184,9 +200,18 @@ class Population:
         """Return whether something is so for a place, for this share of all; always the same answer."""
         return mixed(self.seed, purpose, place) % 100 < percent
 
-    def _identities(self, role: Role, own: Sequence[int]) -> tuple[str, ...]:
+    def _mandator(self, serial: int) -> int:
+        step, others = self.proportions.provider_one_in, self.ordinary - self.providers
+        among = serial % others
+        # One place in every `step` is a provider, as long as there are providers.
+        passed = among // (step - 1) + 1 if among < self.providers * (step - 1) else self.providers
+        return among + passed
+
+    def _identities(self, role: Role, rank: int, own: Sequence[int]) -> tuple[str, ...]:
         if role in {Role.CITIZEN, Role.LOCAL_ADMINISTRATOR}:
             return ("BUR",)
+        if role is Role.UNSIGNED_MANDATE_EXECUTOR:
+            own = [self.unsigned_mandate(rank)[1]]
         if role is Role.MANDATE_EXECUTOR:
             which = self.provider_at(own[0])
             assert which is not None, "whoever acts by mandate works for a provider"

@@ -94,7 +94,7 @@ def test_proportions_in_which_somebody_is_missing_are_refused(
 ) -> None:
     file = tmp_path_factory.mktemp("load") / FILE.name
     file.write_text(
-        FILE.read_text(encoding="utf-8").replace("citizen = 360", "citizen = 359"), encoding="utf-8"
+        FILE.read_text(encoding="utf-8").replace("citizen = 330", "citizen = 329"), encoding="utf-8"
     )
     with pytest.raises(ValueError, match=f"{BLOCK} together"):
         read_proportions(file)

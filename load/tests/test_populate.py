@@ -72,14 +72,13 @@ def breaks_after(persons: int) -> Callable[[int], None]:
 def test_what_was_broken_off_goes_on_and_ends_the_same(
     federation: Federation, population: Population
 ) -> None:
-    with world(federation, "gebroken", cast=True) as visit:
+    with world(federation, "gebroken", cast=True) as visit, world(federation, "ineens", cast=True) as whole:
         with pytest.raises(Broken):
             populate(visit, population, breaks_after(600), most=300)
         assert inhabited(visit, Inhabited(population.seed, population.size)).settled == 600
         assert populate(visit, population, lambda _: None, most=300).settled == 600
-        whole = federation.visit()
+        populate(whole, population, lambda _: None)
         assert rows(visit) == rows(whole)
-        whole.close()
         assert populate(visit, population, lambda _: None).whole
 
 

@@ -98,6 +98,18 @@ def test_functions_are_invented_and_a_bankrupt_has_a_curator(them: Settlers) -> 
     assert {one.number.holder for one in chunk.functions} <= {one.insz for one in chunk.persons}
 
 
+def test_an_invented_organisation_has_no_number_of_the_register(
+    population: Population, tmp_path: Path
+) -> None:
+    one, own = sample(270), population.number_of(population.ordinary)
+    one.lines["enterprise.csv"].append(f'"{own.display}","AC","000","2","017",,"02-01-1999"')
+    drawn = people_of(Crowd(SIZE, SEED, one.folder(tmp_path / "kbo")))
+    assert isinstance(drawn, Population)
+    numbers = [drawn.number_of(place) for place in range(drawn.organisations)]
+    assert own not in numbers[drawn.ordinary :]
+    assert len({*numbers}) == len(numbers)
+
+
 def test_nothing_of_anybody_real_and_nothing_that_was_passed_over_is_there(registered: Federation) -> None:
     visit = registered.visit()
     kept = " ".join(
