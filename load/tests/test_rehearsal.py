@@ -9,6 +9,7 @@ import pytest
 from click.testing import CliRunner, Result
 
 from load.measurement import read
+from load.tests.open_data_sample import sample
 from load.tests.slow_proxy import slow_kiosk
 from mocks.cli import main
 from steps.wires import free_port, served
@@ -45,6 +46,16 @@ def test_a_slow_kiosk_is_red_with_the_right_breach_and_the_mocks_acquitted(tmp_p
     breaches = [line for line in result.output.splitlines() if line.startswith("  ")]
     assert any("kiosk GET /dossiers: p95 is" in breach for breach in breaches)
     assert [one for one in breaches if one.split()[0] not in {"kiosk", "journey"}] == []
+
+
+def test_a_morning_with_organisations_of_open_data_has_no_wrong_answer(tmp_path: Path) -> None:
+    kbo = sample(270).zip(tmp_path / "KboOpenData_0087_2021_04_Full.zip")
+    result = load(tmp_path, "go-live-morning", "--minutes", "0.5", "--kbo-open-data", str(kbo))
+    # How fast they were does not matter here, and on a busy machine the verdict may be red for that.
+    assert result.exit_code in {0, 1}, result.output
+    measured = read(tmp_path / "report" / "load.json")
+    assert measured.requests["journey legal representative signs in"].count > 0
+    assert {name: one.failures for name, one in measured.requests.items() if one.failures} == {}
 
 
 def test_a_run_that_made_no_request_fails(tmp_path: Path) -> None:
