@@ -67,6 +67,11 @@ def carry_out(asked: Asked) -> Generator[Told]:
         UnusableOpenData: when the open data of the population cannot be used.
     """
     asked.report.mkdir(parents=True, exist_ok=True)
+    if asked.kbo_open_data is not None and not asked.crowd.size:
+        raise CannotRehearse(
+            "--kbo-open-data hoort bij een bevolking. Zeg met --people hoeveel personen er staan, zoals bij "
+            "populate, of laat het weg."
+        )
     # What is wrong with the open data is said before anything starts, and not in a log.
     people_of(asked.crowd)
     earlier = _earlier(asked)

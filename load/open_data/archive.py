@@ -77,11 +77,24 @@ class Archive:
         self.digests: dict[str, str] = {}
         """What was read to its end, by file, as SHA-256."""
         self._zip: zipfile.ZipFile | None = None
-        if path.is_dir():
-            names = sorted(str(one.relative_to(path)) for one in path.iterdir() if one.is_file())
-        else:
-            self._zip = _zip(path)
-            names = sorted(self._zip.namelist(), key=lambda name: (name.count("/"), name))
+        try:
+            if path.is_dir():
+                names = sorted(one.name for one in path.iterdir() if one.is_file())
+            else:
+                self._zip = zipfile.ZipFile(path)
+                names = sorted(self._zip.namelist(), key=lambda name: (name.count("/"), name))
+        except FileNotFoundError:
+            raise UnusableOpenData(
+                f"{path} bestaat niet. Noem de zip KboOpenData_…_Full.zip, of de map waarin u ze uitpakte."
+            ) from None
+        except zipfile.BadZipFile as fault:
+            raise UnusableOpenData(
+                f"{path} is geen zip, of niet helemaal opgehaald ({fault}). {AGAIN}"
+            ) from None
+        except OSError as fault:
+            raise UnusableOpenData(
+                f"{path} is niet te lezen ({fault.strerror}). Kijk na of u het bestand mag lezen."
+            ) from None
         found: dict[str, str] = {}
         for name in names:
             found.setdefault(name.rpartition("/")[2].casefold(), name)
@@ -159,14 +172,3 @@ class Archive:
         member = self._found[name]
         source: IO[bytes] = (self.path / member).open("rb") if self._zip is None else self._zip.open(member)
         return _Told(source)
-
-
-def _zip(path: Path) -> zipfile.ZipFile:
-    if not path.exists():
-        raise UnusableOpenData(
-            f"{path} bestaat niet. Noem de zip KboOpenData_…_Full.zip, of de map waarin u ze uitpakte."
-        )
-    try:
-        return zipfile.ZipFile(path)
-    except (zipfile.BadZipFile, OSError) as fault:
-        raise UnusableOpenData(f"{path} is geen zip, of niet helemaal opgehaald ({fault}). {AGAIN}") from None

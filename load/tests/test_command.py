@@ -18,6 +18,8 @@ from mocks.cli import main
         (("step", "--minutes", "-1"), "meer dan nul"),
         (("step", "--target", "kiosk.test"), "http://"),
         (("step", "--compare", __file__), "geen meting"),
+        (("step", "--kbo-open-data", __file__, "--people", "0"), "Zeg met --people hoeveel personen"),
+        (("step", "--kbo-open-data", __file__), "is geen zip, of niet helemaal opgehaald"),
     ],
 )
 def test_what_cannot_be_rehearsed_is_one_sentence(
