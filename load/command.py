@@ -50,8 +50,7 @@ def populate(size: int, data: Path | None, database: str | None, date: str | Non
     Voorbeelden:
       proefloket populate 1000 --data ./toneel
       proefloket populate 100000 --seed 7 --data ./toneel
-      proefloket populate 1000 --data ./toneel --kbo-open-data KboOpenData_0140_2026_11_Full.zip
-          --allow-real-numbers
+      proefloket populate 1000 --data ./toneel --kbo-open-data kbo.zip --allow-real-numbers
     """
     if (data is None) == (database is None):
         raise Sentence("Zeg waar: met --data de map van proefloket up, of met --database de databank.")

@@ -157,6 +157,21 @@ def test_a_world_with_real_enterprises_takes_more_of_them_and_no_citizen(
                 visit.require_safe(A_CITIZEN)
 
 
+def test_a_world_that_was_reset_takes_no_real_enterprises_any_more(
+    registered: Federation, them: Settlers
+) -> None:
+    with world(registered, "terug") as visit:
+        populate(visit, replace(them, real=True), lambda _: None)
+        visit.require_safe(ANOTHER_REAL)
+        visit.close()
+        registered.house.worlds.reset(visit.world)
+        again = registered.visit("terug")
+        with pytest.raises(CouldBeReal):
+            again.require_safe(ANOTHER_REAL)
+        assert inhabited(again, them.inhabited).settled == 0
+        again.close()
+
+
 def test_the_command_fills_a_folder_from_the_file_and_refuses_another(
     open_data: Path, tmp_path: Path
 ) -> None:
