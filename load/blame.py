@@ -29,6 +29,7 @@ TESTED = frozenset({"kiosk", "kiosk-oud"})
 """The e-lokets that a target may stand in for; every other system is a mock."""
 
 _BUCKET = re.compile(r"^proefloket_request_seconds_bucket\{([^}]*)\} ([0-9.e+]+)$", re.MULTILINE)
+_PROCESS = re.compile(r'^proefloket_process_info\{id="([^"]*)"\}', re.MULTILINE)
 _LABEL = re.compile(r'(\w+)="([^"]*)"')
 
 
@@ -68,24 +69,34 @@ def ceiling_of(measurement: Measurement) -> Ceiling:
 
 
 class OwnTimes:
-    """How long the mocks' answers took by their own clock, in buckets; from ``/metrics``."""
+    """How long the mocks' answers took by their own clock, in buckets; from ``/metrics``.
 
-    def __init__(self, text: str) -> None:
-        """Read what the mocks exposed, KIOSK left out."""
-        self._buckets: Counter[float] = Counter()
-        for labels, count in _BUCKET.findall(text):
-            told = dict(_LABEL.findall(labels))
-            if told["system"] not in TESTED:
-                self._buckets[float(told["le"])] += int(float(count))
+    Behind one address several processes may stand, which each count for themselves.
+    """
+
+    def __init__(self, *texts: str) -> None:
+        """Read what the processes of the mocks exposed, KIOSK left out; the last text of each counts."""
+        self._processes: dict[str, Counter[float]] = {}
+        for text in texts:
+            buckets: Counter[float] = Counter()
+            for labels, count in _BUCKET.findall(text):
+                told = dict(_LABEL.findall(labels))
+                if told["system"] not in TESTED:
+                    buckets[float(told["le"])] += int(float(count))
+            self._processes["".join(_PROCESS.findall(text))] = buckets
 
     def within(self, before: OwnTimes, share: float) -> float | None:
         """Return the seconds within which a share (0 to 1) of the answers since ``before`` came.
 
-        It is the upper bound of a bucket, so that the truth is at most this; None when there were none.
+        Only what is known of a process both then and now is compared.  It is the upper bound of a bucket,
+        so that the truth is at most this; None when there were no answers.
         """
-        since = {bound: count - before._buckets[bound] for bound, count in self._buckets.items()}
-        total = since.get(float("inf"), 0)
-        if not total:
+        since: Counter[float] = Counter()
+        for process in self._processes.keys() & before._processes.keys():
+            for bound, count in self._processes[process].items():
+                since[bound] += count - before._processes[process][bound]
+        total = since[float("inf")]
+        if total <= 0:
             return None
         return min(bound for bound, count in since.items() if count >= total * share)
 

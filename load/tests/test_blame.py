@@ -75,6 +75,30 @@ def test_the_mocks_own_times_are_those_since_the_run_began() -> None:
     assert before.within(before, 0.95) is None
 
 
+def named(process: str, text: str) -> str:
+    return f'proefloket_process_info{{id="{process}"}} 1.0\n{text}'
+
+
+def test_of_several_processes_behind_one_address_each_is_compared_with_itself() -> None:
+    busy, idle, late = "busy", "idle", "late"
+    before = OwnTimes(
+        named(busy, exposed("acm", fast=900, slow=1000, all=1000)), named(idle, exposed("acm", fast=5, all=5))
+    )
+    after = OwnTimes(
+        named(idle, exposed("acm", fast=15, slow=15, all=15)),
+        named(busy, exposed("acm", fast=900, slow=1009, all=1010)),
+        named(late, exposed("acm", fast=0, slow=0, all=500)),
+    )
+    assert after.within(before, 0.5) == 0.01
+    assert after.within(before, 0.95) == 1.0
+    assert OwnTimes(named(late, exposed("acm", all=5))).within(before, 0.95) is None
+
+
+def test_what_counts_anew_says_nothing() -> None:
+    before = OwnTimes(exposed("acm", fast=90, slow=100, all=100))
+    assert OwnTimes(exposed("acm", fast=1, slow=1, all=1)).within(before, 0.95) is None
+
+
 def test_a_slow_kiosk_is_not_counted_among_the_mocks() -> None:
     nothing = OwnTimes("")
     both = exposed("acm", fast=10, slow=10, all=10) + exposed("kiosk", fast=0, slow=90, all=90)

@@ -5,11 +5,12 @@ Each system counts in a registry of its own; ``/metrics`` at the root gathers al
 
 from __future__ import annotations
 
+import secrets
 from collections.abc import Iterable
 from functools import cache
 
 from flask import Flask, Response, g, request
-from prometheus_client import CONTENT_TYPE_LATEST, CollectorRegistry, Counter, Histogram, Metric
+from prometheus_client import CONTENT_TYPE_LATEST, CollectorRegistry, Counter, Histogram, Info, Metric
 from prometheus_client.exposition import generate_latest
 
 from mocks.core.clock import stopwatch
@@ -70,6 +71,17 @@ def instrument(app: Flask, system: str, house: House) -> None:
     def metrics() -> Response:
         """Publish this system's measurements."""
         return exposition([registry])
+
+
+def name_process(house: House) -> None:
+    """Publish a name of this process, drawn when it starts, beside what all its systems counted.
+
+    Each process counts for itself.  Behind one address there may be several (``--workers``, or machines
+    behind a balancer): who asks twice, and compares, has to know whether the same one answered.
+    """
+    registry = house.registries.setdefault("process", CollectorRegistry())
+    process = Info("proefloket_process", "Which process answered.", registry=registry)
+    process.info({"id": secrets.token_hex(8)})
 
 
 def exposition(registries: Iterable[CollectorRegistry]) -> Response:

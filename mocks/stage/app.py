@@ -5,7 +5,7 @@ from __future__ import annotations
 from flask import Flask, Response, jsonify
 
 from mocks.core.addresses import SYSTEMS
-from mocks.core.metrics import exposition
+from mocks.core.metrics import exposition, name_process
 from mocks.core.shell import create_app as create_shell
 from mocks.core.shell import current_visit, without_csrf
 from mocks.core.visit import House
@@ -22,6 +22,7 @@ def create_app(house: House, company: Company) -> Flask:
     app.register_blueprint(pages.blueprint(company))
     without_csrf(app, control.blueprint(company))
     app.view_functions["core.health"] = health
+    name_process(house)
     app.view_functions["metrics"] = lambda: exposition(house.registries.values())
     return app
 

@@ -6,7 +6,7 @@ import pytest
 from prometheus_client import CollectorRegistry
 from prometheus_client.parser import text_string_to_metric_families
 
-from mocks.core.metrics import exposition
+from mocks.core.metrics import exposition, name_process
 from mocks.core.tests.alone import ask, build_app, build_house, enter
 from mocks.core.visit import Visit
 
@@ -62,6 +62,17 @@ def test_a_system_shows_only_its_own(visit: Visit) -> None:
     kbo, acm = (build_app(visit.house, system) for system in ("kbo", "acm"))
     ask(acm, visit, "/health")
     assert 'system="acm"' not in ask(kbo, visit, "/metrics").body.decode()
+
+
+def test_every_process_has_a_name_of_its_own() -> None:
+    names = set()
+    for _ in range(2):
+        house = build_house()
+        name_process(house)
+        (sample,) = samples_of(exposition(house.registries.values()).get_data(as_text=True))
+        assert sample[0] == "proefloket_process_info"
+        names.add(sample[1])
+    assert len(names) == 2
 
 
 def test_methods_that_do_not_exist_do_not_fill_the_memory(visit: Visit) -> None:
