@@ -64,11 +64,24 @@ def settings_for(options: Options, temporary: Path) -> Settings:
         allow_real_numbers=options.allow_real_numbers,
         elokets=_elokets(options.eloket),
         smtp=mail_server(options.smtp) if options.smtp is not None else None,
-        control_token=None if options.host in LOOPBACK else secrets.token_urlsafe(24),
+        control_token=None if options.host in LOOPBACK else _control_token(options.database),
     )
     if settings.elokets and (options.database is not None or (data / "worlds").exists()):
         _check_beside_what_is_kept(settings)
     return settings
+
+
+def _control_token(database: str | None) -> str:
+    """Return what opens the control rooms: one token for all servers that share a database.
+
+    Behind a balancer nobody knows which of them will answer, so that they must ask for the same.
+    """
+    fresh = secrets.token_urlsafe(24)
+    if database is None:
+        return fresh
+    from mocks.core.store.postgres import PostgresVault  # noqa: PLC0415  # only where it is used
+
+    return PostgresVault(database).keep("control-token", fresh.encode()).decode()
 
 
 def _elokets(files: tuple[Path, ...]) -> tuple[str, ...]:

@@ -43,6 +43,18 @@ def test_a_server_that_others_reach_asks_for_a_token(options: Options, tmp_path:
     assert settings.control_token
 
 
+def test_servers_on_one_database_ask_for_the_same_token(
+    options: Options, tmp_path: Path, postgres: str
+) -> None:
+    open_to_others = replace(options, host="0.0.0.0", url="http://toneel:8600")  # noqa: S104
+    shared = replace(open_to_others, database=postgres)
+    one, other = (settings_for(shared, tmp_path).control_token for _ in range(2))
+    assert one
+    assert one == other
+    assert settings_for(open_to_others, tmp_path).control_token != one
+    assert settings_for(replace(options, database=postgres), tmp_path).control_token is None
+
+
 def test_every_address_without_a_url_is_refused(options: Options, tmp_path: Path) -> None:
     with pytest.raises(CannotStart, match="--url"):
         settings_for(replace(options, host="0.0.0.0"), tmp_path)  # noqa: S104

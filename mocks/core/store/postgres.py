@@ -31,9 +31,10 @@ from mocks.core.store.schema import WRITES, Database, WorldExists, copy_rows, me
 def reachable(url: str) -> str:
     """Return why a database cannot be reached, in one line, or an empty text when it can."""
     try:
-        engine = create_engine(url, pool_size=1)
+        # No connection is held afterwards: the one with which it is tried is closed at once.
+        engine = create_engine(url, poolclass=NullPool)
         with engine.connect():
-            engine.dispose()
+            pass
     except (SQLAlchemyError, ModuleNotFoundError) as fault:
         return str(fault).splitlines()[0]
     return ""
