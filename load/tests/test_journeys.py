@@ -4,19 +4,18 @@ from __future__ import annotations
 
 import random
 from collections.abc import Iterator
-from dataclasses import dataclass, field
 
 import pytest
 import requests
 
 from load.actors import People
-from load.browser import Browser, JourneyStopped, Judge, LoketClosed, Request
+from load.browser import Browser, JourneyStopped, LoketClosed
 from load.cast_people import CastPopulation
 from load.errand import Errand, Places
 from load.journeys import JOURNEYS
-from load.page import Page
 from load.people import Population
 from load.populate import populate
+from load.tests.sender import Sender
 from mocks.core.wire.process import hosts_in_process
 from mocks.federation import Federation
 from mocks.settings import Settings
@@ -25,46 +24,10 @@ CLOSED = "somebody comes on the closed day"
 ADDRESS = "http://127.0.0.1:8600"
 
 
-@dataclass
-class InProcess:
-    """Sends over ``requests``, which the federation answers within the process, and counts."""
-
-    failures: list[str] = field(default_factory=list)
-    names: list[str] = field(default_factory=list)
-    session: requests.Session = field(default_factory=requests.Session)
-
-    def send(self, request: Request, judge: Judge) -> Page:
-        answer = self.session.request(
-            request.method,
-            request.url,
-            data=request.form,
-            json=request.members,
-            headers=request.headers,
-            allow_redirects=False,
-            timeout=10,
-        )
-        told = answer.headers
-        page = Page(
-            request.url,
-            answer.status_code,
-            answer.text,
-            told.get("Location", ""),
-            told.get("Retry-After", ""),
-        )
-        self.names.append(request.name)
-        wrong = judge(page)
-        if wrong:
-            self.failures.append(f"{request.name}: {wrong}")
-        return page
-
-    def forget(self) -> None:
-        self.session.cookies.clear()
-
-
 CAST = CastPopulation()
 
 
-def errand(transport: InProcess, chance: int, people: People = CAST) -> Errand:
+def errand(transport: Sender, chance: int, people: People = CAST) -> Errand:
     """Return an errand of somebody."""
     browser = Browser(transport, lambda: None)
     return Errand(browser, people, random.Random(chance), Places(ADDRESS, ADDRESS))  # no secret
@@ -87,7 +50,7 @@ def stage(population: Population) -> Iterator[None]:
 def test_a_journey_finds_every_answer_as_it_should_be(
     journey: str, crowd: str, population: Population
 ) -> None:
-    transport = InProcess()
+    transport = Sender()
     # Twice: the second finds what the first one changed, which is a success as well.
     for chance in (1, 2):
         transport.forget()
@@ -98,7 +61,7 @@ def test_a_journey_finds_every_answer_as_it_should_be(
 
 @pytest.mark.usefixtures("stage")
 def test_a_wrong_answer_is_counted_and_ends_the_journey() -> None:
-    transport = InProcess()
+    transport = Sender()
     with pytest.raises(JourneyStopped, match="kiosk GET /nergens: 404"):
         errand(transport, 1).browser.open(f"{ADDRESS}/kiosk/nergens")
     assert transport.failures == ["kiosk GET /nergens: 404 http-404"]
@@ -106,7 +69,7 @@ def test_a_wrong_answer_is_counted_and_ends_the_journey() -> None:
 
 @pytest.mark.usefixtures("stage")
 def test_on_the_closed_day_a_visitor_is_told_so_and_no_other_journey_is_made() -> None:
-    transport = InProcess()
+    transport = Sender()
     clock = requests.put(f"{ADDRESS}/_mock/clock", json={"now": "2021-04-26T10:00:00+02:00"}, timeout=10)
     assert clock.status_code == 200
     JOURNEYS[CLOSED](errand(transport, 1))
@@ -117,7 +80,7 @@ def test_on_the_closed_day_a_visitor_is_told_so_and_no_other_journey_is_made() -
 
 @pytest.mark.usefixtures("stage")
 def test_an_open_day_is_not_the_closed_one() -> None:
-    transport = InProcess()
+    transport = Sender()
     requests.put(f"{ADDRESS}/_mock/clock", json={"now": "2021-04-27T10:00:00+02:00"}, timeout=10)
     with pytest.raises(JourneyStopped, match="not closed by the calendar"):
         JOURNEYS[CLOSED](errand(transport, 1))
