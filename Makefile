@@ -43,8 +43,8 @@ test: $(TEST_STAMP) ## Run all tests.
 large: $(TEST_STAMP) ## Run the tests with a thousand organisations, which the others leave out.
 	PROEFLOKET_LARGE=1 $(BIN)/pytest mocks/acm/tests/test_readiness.py -k 1000 $(ARGS)
 
-peak: $(TEST_STAMP) ## Rehearse short peaks: green ones, a slow KIOSK behind a proxy, and a run that does nothing.
-	PROEFLOKET_PEAK=1 $(BIN)/pytest load/tests/test_rehearsal.py $(ARGS)
+peak: $(TEST_STAMP) ## Rehearse short peaks: green ones, a slow KIOSK, one that does nothing, one with workers.
+	PROEFLOKET_PEAK=1 $(BIN)/pytest load/tests/test_rehearsal.py load/tests/test_distributed.py $(ARGS)
 
 scale: $(TEST_STAMP) ## Compare what a sign-in costs among 1,000 and 100,000 persons (ARGS=--large adds a million).
 	$(BIN)/python -m bench.scale $(ARGS)
