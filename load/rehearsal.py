@@ -99,9 +99,7 @@ def federation(date: str, log: Path, crowd: Crowd) -> Iterator[str]:
     Raises:
         CannotRehearse: when it does not answer.
     """
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        port = int(probe.getsockname()[1])
+    port = _free_port()
     with tempfile.TemporaryDirectory(prefix="proefloket-load-") as data, log.open("ab") as output:
         begin = ["--date", date] if date else []
         _populate(crowd, ["--data", data, *begin], output)
@@ -182,7 +180,7 @@ def _locust(plan: Plan, shape: Shape, host: str, kept: Path, log: Path, processe
     command += ["--people", str(crowd.size), "--people-seed", str(crowd.seed)]
     command += ["--kbo-open-data", str(crowd.open_data.resolve())] if crowd.open_data is not None else []
     command += ["--stop-timeout", str(STOP_SECONDS), "--measurement", str(kept), "--loglevel", "WARNING"]
-    command += ["--processes", str(processes)] if processes > 1 else []
+    command += together(processes) if processes > 1 else []
     command += ["--clock"] if plan.own else []
     kept.unlink(missing_ok=True)
     limit = minutes * 60 + STOP_SECONDS + GRACE_SECONDS
@@ -196,6 +194,22 @@ def _locust(plan: Plan, shape: Shape, host: str, kept: Path, log: Path, processe
         raise CannotRehearse(f"Locust stopte niet na {limit:.0f} seconden; zie {log}.") from None
     except NoMeasurement:
         raise CannotRehearse(f"Locust heeft niets gemeten; zie {log}.") from None
+
+
+def together(processes: int) -> list[str]:
+    """Return what makes Locust a master with so many workers, who meet on loopback at a port of their own.
+
+    By itself it listens on every address of the machine, and always at the same port.
+    """
+    port = str(_free_port())
+    here = ["--master-bind-host", "127.0.0.1", "--master-host", "127.0.0.1"]
+    return ["--processes", str(processes), *here, "--master-bind-port", port, "--master-port", port]
+
+
+def _free_port() -> int:
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        return int(probe.getsockname()[1])
 
 
 def _environment() -> dict[str, str]:

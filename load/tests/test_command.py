@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner
 
+from load.rehearsal import together
 from mocks.cli import main
 
 
@@ -35,3 +36,12 @@ def test_the_help_names_every_option_and_how_it_ends() -> None:
     told = CliRunner().invoke(main, ["load", "--help"]).output
     for word in ("--target", "--scale", "--minutes", "--processes", "--compare", "0 is groen, 1 is rood"):
         assert word in told
+
+
+def test_the_processes_of_locust_meet_on_loopback_and_two_runs_do_not_meet() -> None:
+    one, other = together(2), together(2)
+    told = dict(zip(one[::2], one[1::2], strict=True))
+    assert told["--processes"] == "2"
+    assert told["--master-bind-host"] == told["--master-host"] == "127.0.0.1"
+    assert told["--master-bind-port"] == told["--master-port"]
+    assert one != other

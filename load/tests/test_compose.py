@@ -17,6 +17,7 @@ from load.tests.machines import nginx_command
 
 COMPOSE, UPSTREAM, DOOR = texts()
 NGINX = (PROJECT / "deploy" / "nginx" / "nginx.conf").read_text(encoding="utf-8")
+GUIDE = (PROJECT / "docs" / "guide-performance.md").read_text(encoding="utf-8")
 DOCKERFILE = (PROJECT / "Dockerfile").read_text(encoding="utf-8")
 
 PARSE = """
@@ -96,10 +97,14 @@ def refused(command_lines: list[list[str]]) -> list[str]:
     return [line for line in told.stdout.splitlines() if line.endswith(" refused")]
 
 
+def locust_lines() -> list[list[str]]:
+    """Return the command lines of Locust in the guide."""
+    return [shlex.split(line)[1:] for line in re.findall(r"^locust .*$", GUIDE, re.MULTILINE)]
+
+
 def test_locust_understands_its_command_lines_in_compose_and_in_the_guide() -> None:
     found = [words for _, words in read(COMPOSE, UPSTREAM, DOOR).words("locust")]
-    guide = (PROJECT / "docs" / "guide-performance.md").read_text(encoding="utf-8")
-    found += [shlex.split(line)[1:] for line in re.findall(r"^locust .*$", guide, re.MULTILINE)]
+    found += locust_lines()
     assert len(found) >= 4
     assert refused(found) == []
 
@@ -107,6 +112,17 @@ def test_locust_understands_its_command_lines_in_compose_and_in_the_guide() -> N
 def test_what_locust_does_not_understand_is_found() -> None:
     wrong = [["--shaep=step"], ["--shape=piek"], ["--minutes=even"]]
     assert len(refused([["--shape=step"], *wrong])) == len(wrong)
+
+
+def test_in_the_guide_locust_listens_only_where_it_is_told_to() -> None:
+    for words in locust_lines():
+        if "--worker" not in words:
+            assert "--web-host" in words or {"--headless", "--master-bind-host"} <= set(words)
+
+
+def test_the_guide_names_everything_that_can_be_chosen() -> None:
+    (table,) = re.findall(r"^\| variable \|.*\n(?:\|.*\n)+", GUIDE, re.MULTILINE)
+    assert set(re.findall(r"`(PROEFLOKET_\w+)`", table)) == set(re.findall(r"\$\{(\w+)", COMPOSE))
 
 
 def layout(folder: Path, configuration: str) -> list[str]:
