@@ -86,6 +86,8 @@ def _plots(story: Story) -> str:
     for stage in story.shape.stages:
         bands.append(Band(stage.title, begun, begun + stage.share * seconds))
         begun += stage.share * seconds
+    # After the last stage those who were under way arrive: that too has its time, and belongs to no stage.
+    seconds = max([seconds, *(tick.at for tick in ticks)])
     arrivals = (
         Line("gepland", [(tick.at, tick.planned) for tick in ticks]),
         Line("gemaakt", [(tick.at, tick.journeys / tick.seconds) for tick in ticks]),

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
+
+import pytest
 
 from load.blame import Blame, Ceiling, Party
 from load.measurement import Failure, Measured, Measurement, Tick
-from load.plots import Band, Line, plot
+from load.plots import LEFT, Band, Line, plot
 from load.report import Story, page
 from load.shape import read_shape
 from load.verdict import Breach, Target, Targets
@@ -77,3 +80,13 @@ def test_a_plot_tells_its_highest_values_to_who_does_not_see_it() -> None:
 
 def test_a_run_without_a_stretch_has_plots_all_the_same() -> None:
     assert page(replace(GREEN, measurement=replace(MEASURED, ticks=()))).count("<figure>") == 3
+
+
+def test_what_came_after_the_end_is_drawn_after_the_last_stage() -> None:
+    late = Tick(80.0, 20.0, 0, 0.0, 4, 40, 0, {50.0: 5.0, 95.0: 30.0, 99.0: 40.0})
+    drawn = page(replace(GREEN, measurement=replace(MEASURED, ticks=(*MEASURED.ticks, late))))
+    assert drawn.count("80 s</text>") == drawn.count("<figure>")
+    assert "80 s</text>" not in page(GREEN)
+    ends = re.findall(r'<rect x="([0-9.]+)" y="\d+" width="([0-9.]+)"', drawn)
+    # Of 692 points of the page three quarters are the run, and the last stage ends with it.
+    assert max(float(x) + float(width) for x, width in ends) == pytest.approx(LEFT + 692 * 60 / 80, abs=0.2)
