@@ -13,12 +13,17 @@ from load.browser import Browser, JourneyStopped, LoketClosed
 from load.cast_people import CastPopulation
 from load.errand import Errand, Places
 from load.journeys import JOURNEYS
+from load.measurement import JOURNEY
 from load.people import Population
 from load.populate import populate
+from load.shape import read_targets
 from load.tests.sender import Sender
 from mocks.core.wire.process import hosts_in_process
 from mocks.federation import Federation
 from mocks.settings import Settings
+
+LONG = 50
+"""Requests of a journey, from which on it has a target of its own; signing in takes twenty."""
 
 CLOSED = "somebody comes on the closed day"
 ADDRESS = "http://127.0.0.1:8600"
@@ -57,6 +62,9 @@ def test_a_journey_finds_every_answer_as_it_should_be(
         JOURNEYS[journey](errand(transport, chance, CAST if crowd == "cast" else population))
     assert transport.failures == []
     assert transport.names
+    # Both times together: what signing in may take is not enough for many more requests.
+    if len(transport.names) > 2 * LONG:
+        assert f"{JOURNEY} {journey}" in read_targets().names()
 
 
 @pytest.mark.usefixtures("stage")
