@@ -3,11 +3,18 @@
 from __future__ import annotations
 
 import random
+import re
+import sys
 from base64 import b64encode
+from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
+from contextlib import contextmanager
 from dataclasses import dataclass, field
+from pathlib import Path
 from typing import Any
 from urllib.parse import parse_qs, urlsplit
 
+import pytest
 import requests
 
 from load.actors import Role
@@ -15,9 +22,10 @@ from load.browser import Browser, marked
 from load.cast_people import CastPopulation
 from load.errand import Errand, Places
 from load.journeys.signing_in import enter, leave
-from load.tests.machines import Machines, machines
+from load.tests.machines import Machines, free_ports, machines, started, until, wait_for
 from load.tests.sender import Sender
 
+AT_ONCE = 8
 CALLBACK = "http://127.0.0.1:9999/callback"
 CLIENT = {"Authorization": "Basic " + b64encode(b"eigen-eloket:eigen-eloket-geheim").decode()}
 
@@ -28,7 +36,6 @@ class Program:
 
     url: str
     answered: list[str] = field(default_factory=list)
-    session: requests.Session = field(default_factory=requests.Session)
 
     def code(self) -> str:
         """Return a code for Jan, without pages."""
@@ -40,15 +47,13 @@ class Program:
             "mock_persona": "jan",
             "mock_identity": "BUR",
         }
-        answer = self.session.get(
-            f"{self.url}/acm/op/v1/auth", params=asked, allow_redirects=False, timeout=10
-        )
+        answer = requests.get(f"{self.url}/acm/op/v1/auth", params=asked, allow_redirects=False, timeout=10)
         self.note(answer)
         return parse_qs(urlsplit(answer.headers["Location"]).query)["code"][0]
 
     def tokens(self, **form: str) -> tuple[int, Any]:
         """Ask for tokens; return the status and what was told."""
-        answer = self.session.post(
+        answer = requests.post(
             f"{self.url}/acm/op/v1/token",
             data={"redirect_uri": CALLBACK, **form},
             headers=CLIENT,
@@ -68,13 +73,13 @@ class Program:
     def userinfo(self, token: str) -> int:
         """Ask who it is; return the status."""
         headers = {"Authorization": f"Bearer {token}"}
-        answer = self.session.get(f"{self.url}/acm/op/v1/userinfo", headers=headers, timeout=10)
+        answer = requests.get(f"{self.url}/acm/op/v1/userinfo", headers=headers, timeout=10)
         self.note(answer)
         return answer.status_code
 
-    def note(self, answer: requests.Response, *_: object, **__: object) -> None:
+    def note(self, answer: requests.Response) -> None:
         """Note who answered; who was tried before stands before it."""
-        self.answered.append(answer.headers["Proefloket-Server"].rpartition(" ")[2])
+        self.answered.append(answer.headers.get("Proefloket-Server", "").rpartition(" ")[2])
 
 
 def visitor(url: str, answered: list[str]) -> Errand:
@@ -133,3 +138,47 @@ def test_two_servers_are_one_stage_and_one_of_them_is_enough(postgres: str) -> N
         person.browser.open(person.places.kiosk("/dossiers"), marked("applicant"))
         leave(person)
         assert set(eloket.answered) == {left}
+
+
+@contextmanager
+def workers(folder: Path) -> Iterator[str]:
+    """Run one server with two workers on a folder, and give its address."""
+    (port,) = free_ports(1)
+    command = [sys.executable, "-m", "mocks", "up", "--workers", "2", "--port", str(port)]
+    log = folder / "server.log"
+    with started([*command, "--data", str(folder / "toneel")], log) as process:
+        wait_for(f"http://127.0.0.1:{port}/health", process, log)
+        yield f"http://127.0.0.1:{port}"
+
+
+@pytest.fixture(params=["workers on a folder", "servers behind nginx"])
+def crowded(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[str]:
+    """Give the address of several processes that are one stage."""
+    if request.param == "workers on a folder":
+        with workers(tmp_path) as url:
+            yield url
+    else:
+        with machines(request.getfixturevalue("postgres")) as stage:
+            yield stage.url
+
+
+def test_what_is_good_once_is_so_when_it_is_used_at_several_processes_at_once(crowded: str) -> None:
+    eloket = Program(crowded)
+    with ThreadPoolExecutor(AT_ONCE) as pool:
+        # One worker answers while the other is still loading.
+        until(lambda: len(set(pool.map(process_of, [crowded] * 4 * AT_ONCE))) == 2, "both to answer")
+        for _ in range(3):
+            told = list(pool.map(eloket.redeem, [eloket.code()] * AT_ONCE))
+            assert sorted(status for status, _ in told) == [200] + [400] * (AT_ONCE - 1)
+            # Whoever redeems a code again ends what came of it, so that another one is renewed.
+            tokens = eloket.redeem(eloket.code())[1]
+            told = list(pool.map(eloket.renew, [tokens["refresh_token"]] * AT_ONCE))
+            assert sorted(status for status, _ in told) == [200] + [400] * (AT_ONCE - 1)
+
+
+def process_of(url: str) -> str:
+    """Return the name of the process that answers."""
+    (line,) = re.findall(
+        r"^proefloket_process_info.*$", requests.get(f"{url}/metrics", timeout=10).text, re.M
+    )
+    return str(line)
