@@ -6,6 +6,7 @@ import json
 import os
 import re
 import shlex
+import shutil
 import subprocess
 import sys
 from pathlib import Path
@@ -31,6 +32,17 @@ for words in json.load(sys.stdin):
         print(words, "refused")
 """
 """In a process of its own, since importing locust patches the one that does."""
+
+IMPORT = """
+import sys
+import load.locustfile, load.populate, mocks.core.store.postgres, mocks.cli
+from mocks.federation import Federation
+from mocks.settings import Settings
+Federation(Settings())
+own = [one.__file__ for name, one in sys.modules.items() if name.split(".")[0] in {"load", "mocks"}]
+assert own and all(file.startswith(sys.argv[1]) for file in own), own
+"""
+"""Builds the federation, templates and cast and all, from the folder that is named."""
 
 
 def test_everything_in_compose_fits_together() -> None:
@@ -174,3 +186,13 @@ def test_the_image_takes_hashed_pins_and_only_what_is_there() -> None:
     for line in re.findall(r"pip install.*", DOCKERFILE):
         assert "--require-hashes -r requirements/load.txt" in line
     assert re.findall(r"\w+://", DOCKERFILE) == []
+
+
+def test_what_the_image_holds_is_enough(tmp_path: Path) -> None:
+    for source in re.findall(r"^COPY (mocks|load) ", DOCKERFILE, re.MULTILINE):
+        shutil.copytree(
+            PROJECT / source, tmp_path / source, ignore=shutil.ignore_patterns("tests", "__pycache__")
+        )
+    command = [sys.executable, "-c", IMPORT, str(tmp_path)]
+    environment = {**os.environ, "PYTHONPATH": str(tmp_path)}
+    subprocess.run(command, cwd=tmp_path, env=environment, timeout=60, check=True)  # noqa: S603  # our own words
