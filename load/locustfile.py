@@ -17,11 +17,10 @@ from locust.runners import WorkerRunner
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 
 from load.arriving import Arriving
-from load.crowd import people_of
 from load.sampling import Sampler, keep
 from load.shape import names, read_shape, read_targets
 from load.verdict import breaches, exit_code
-from load.visitor import Visitor, crowd_of, minutes_of
+from load.visitor import Visitor, crowd_of, guests_of, minutes_of
 
 if TYPE_CHECKING:
     from locust.argument_parser import LocustArgumentParser
@@ -55,7 +54,7 @@ def declare(parser: LocustArgumentParser) -> None:
 def get_ready(environment: Environment, **_: Any) -> None:  # noqa: ANN401  # as Locust declares it
     """Read who can be drawn before anybody comes: a register takes seconds, and visitors would wait."""
     if environment.parsed_options is not None and environment.parsed_options.kbo_open_data:
-        people_of(crowd_of(environment.parsed_options))
+        guests_of(crowd_of(environment.parsed_options))
 
 
 @events.test_start.add_listener

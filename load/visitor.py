@@ -5,6 +5,7 @@ from __future__ import annotations
 import itertools
 import random
 import time
+from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 from urllib.parse import urlencode
@@ -12,6 +13,7 @@ from urllib.parse import urlencode
 import gevent
 from locust import FastHttpUser, task
 
+from load.actors import People, Role
 from load.browser import Browser, JourneyStopped, Judge, LoketClosed, Request
 from load.crowd import Crowd, people_of
 from load.errand import Errand, Places
@@ -104,7 +106,7 @@ class Visitor(FastHttpUser):
         target = (self.host or "").rstrip("/")
         self._places = Places(target, (options.mocks or target).rstrip("/"))
         self._transport = LocustTransport(self)
-        self._people = people_of(crowd_of(options))
+        self._people = guests_of(crowd_of(options))
         self._next = 0.0
 
     def on_start(self) -> None:
@@ -149,6 +151,18 @@ class Visitor(FastHttpUser):
     def _look(self) -> None:
         """Do what a person does before the next click."""
         gevent.sleep(self._rng.uniform(*PAUSE))
+
+
+@cache
+def guests_of(crowd: Crowd) -> People:
+    """Return whom the journeys are about, their names at hand.
+
+    The names are loaded with the first person, for a second: now, since later on whoever waits for an answer
+    would have that second counted to it.
+    """
+    people = people_of(crowd)
+    people.draw(Role.CITIZEN, random.Random(crowd.seed))
+    return people
 
 
 def crowd_of(options: Namespace) -> Crowd:
