@@ -10,7 +10,7 @@ PEERS := .peers
 PEER_STAMP := $(PEERS)/peers.stamp
 NPM_STAMP := bench/peers/node_modules/peers.stamp
 
-.PHONY: help rehearse up populate test large peak scale bench axe check words pins clean
+.PHONY: help rehearse up populate test large peak failure soak scale bench axe check words pins clean
 .DEFAULT_GOAL := help
 
 help: ## Say what can be made.
@@ -45,6 +45,12 @@ large: $(TEST_STAMP) ## Run the tests with a thousand organisations, which the o
 
 peak: $(TEST_STAMP) ## Rehearse short peaks: green ones, a slow KIOSK, one that does nothing, one with workers.
 	PROEFLOKET_PEAK=1 $(BIN)/pytest load/tests/test_rehearsal.py load/tests/test_distributed.py $(ARGS)
+
+failure: $(TEST_STAMP) ## Kill server processes under load again and again, on SQLite and PostgreSQL: nothing is lost.
+	PROEFLOKET_FAILURE=1 $(BIN)/pytest load/tests/test_failure.py load/tests/test_crowded.py $(ARGS)
+
+soak: $(TEST_STAMP) ## Twenty minutes at half the ceiling: memory flat, no error, no growth (ARGS="--minutes 1").
+	$(BIN)/python -m bench.soak $(ARGS)
 
 scale: $(TEST_STAMP) ## Compare what a sign-in costs among 1,000 and 100,000 persons (ARGS=--large adds a million).
 	$(BIN)/python -m bench.scale $(ARGS)

@@ -87,14 +87,30 @@ class Found:
     own: float | None
 
 
+@dataclass(frozen=True)
+class Own:
+    """A federation of our own.
+
+    Attributes:
+        url: its address.
+        pid: the process that its workers are children of.
+        data: the folder that keeps its worlds.
+    """
+
+    url: str
+    pid: int
+    data: Path
+
+
 @contextlib.contextmanager
-def federation(date: str, log: Path, crowd: Crowd) -> Iterator[str]:
-    """Populate a world, run ``proefloket up`` on a free port of loopback, give its address, and stop it.
+def federation(date: str, log: Path, crowd: Crowd, workers: int = 1) -> Iterator[Own]:
+    """Populate a world, run ``proefloket up`` on a free port of loopback, give it, and stop it.
 
     Args:
         date: when its world begins; empty is the usual moment.
         log: where it writes.
         crowd: who come beside the cast.
+        workers: the processes that answer.
 
     Raises:
         CannotRehearse: when it does not answer.
@@ -104,11 +120,12 @@ def federation(date: str, log: Path, crowd: Crowd) -> Iterator[str]:
         begin = ["--date", date] if date else []
         _populate(crowd, ["--data", data, *begin], output)
         command = [sys.executable, "-m", "mocks", "up", "--port", str(port), "--data", data, *begin]
+        command += ["--workers", str(workers)]
         process = subprocess.Popen(command, stdout=output, stderr=output, cwd=LOCUSTFILE.parents[1])  # noqa: S603
         url = f"http://127.0.0.1:{port}"
         try:
             _wait_for(url, process, log)
-            yield url
+            yield Own(url, process.pid, Path(data))
         finally:
             process.terminate()
             try:

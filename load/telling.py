@@ -80,7 +80,7 @@ def carry_out(asked: Asked) -> Generator[Told]:
             first = asked.shape.stages[0].clock
             yield Told("Een eigen federatie start…")
             log = asked.report / "load.log"
-            target = stack.enter_context(federation(first, log, asked.crowd))
+            target = stack.enter_context(federation(first, log, asked.crowd)).url
         else:
             target = _address(asked.target)
         mocks = _address(asked.mocks) if asked.mocks is not None else target
