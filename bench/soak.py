@@ -21,9 +21,10 @@ from threading import Thread
 
 import requests
 
-from bench.crowd import Crowd
 from bench.reading import look_around_only
+from bench.throng import Throng
 from bench.watched import Store, grown, resident, workers_of
+from load.crowd import Crowd
 from load.people import Population
 from load.rehearsal import CannotRehearse, Own, federation
 from load.shape import read_shape
@@ -154,23 +155,23 @@ class Soak:
         yield from self._reading()
         yield from self._lapsing()
 
-    def _crowd(self, mix: dict[str, float]) -> Crowd:
-        return Crowd(self.own.url, Population(SEED, PERSONS), mix, VISITORS)
+    def _throng(self, mix: dict[str, float]) -> Throng:
+        return Throng(self.own.url, Population(SEED, PERSONS), mix, VISITORS)
 
-    def _heed(self, crowd: Crowd) -> None:
-        for words, times in crowd.faults.items():
+    def _heed(self, throng: Throng) -> None:
+        for words, times in throng.faults.items():
             self.seen.faults[words] = self.seen.faults.get(words, 0) + times
 
     def _ceiling(self) -> Iterator[str]:
-        crowd = self._crowd(dict(self._mix))
-        self.seen.ceiling = crowd.run(min(CEILING_SECONDS, self.minutes * 60))
-        self._heed(crowd)
+        throng = self._throng(dict(self._mix))
+        self.seen.ceiling = throng.run(min(CEILING_SECONDS, self.minutes * 60))
+        self._heed(throng)
         yield f"The ceiling here is {self.seen.ceiling:.1f} journeys per second; half of it follows."
 
     def _half(self) -> Iterator[str]:
-        crowd, seconds, rate = self._crowd(dict(self._mix)), self.minutes * 60, self.seen.ceiling / 2
+        throng, seconds, rate = self._throng(dict(self._mix)), self.minutes * 60, self.seen.ceiling / 2
         made: list[float] = []
-        running = Thread(target=lambda: made.append(crowd.run(seconds, rate)), daemon=True)
+        running = Thread(target=lambda: made.append(throng.run(seconds, rate)), daemon=True)
         begun = time.monotonic()
         running.start()
         yield "  minutes  journeys      MiB   store   rows that pass"
@@ -178,10 +179,10 @@ class Soak:
             running.join(max(0.0, begun + number * seconds / SAMPLES - time.monotonic()))
             self.seen.memory.append(resident(workers_of(self.own.pid)))
             if number % (SAMPLES // 20) == 0:
-                yield self._line((time.monotonic() - begun) / 60, crowd.journeys)
+                yield self._line((time.monotonic() - begun) / 60, throng.journeys)
         running.join()
-        self.seen.made, self.seen.requests = made[0], crowd.requests
-        self._heed(crowd)
+        self.seen.made, self.seen.requests = made[0], throng.requests
+        self._heed(throng)
 
     def _line(self, minutes: float, journeys: int) -> str:
         memory, store = self.seen.memory[-1], self._store.octets / 2**20
@@ -203,16 +204,16 @@ class Soak:
         old = self._store.passing()
         now = requests.get(f"{self.own.url}/_mock/clock", timeout=60).json()["now"]
         self._set_clock(now=(datetime.fromisoformat(now) + LAPSED).isoformat())
-        crowd = self._crowd(SIGN_INS)
+        throng = self._throng(SIGN_INS)
         self.seen.lapsed, left = len(old), len(old)
         for _ in range(len(old)):
-            crowd.run(CEILING_SECONDS / 4)
+            throng.run(CEILING_SECONDS / 4)
             before, left = left, len(old & self._store.passing())
             if not left or left == before:
                 break
-        self._heed(crowd)
+        self._heed(throng)
         self.seen.left = left
-        yield f"{len(old):,} rows lapsed, and after {crowd.journeys:,} more sign-ins {left:,} are left."
+        yield f"{len(old):,} rows lapsed, and after {throng.journeys:,} more sign-ins {left:,} are left."
 
     def _set_clock(self, **members: object) -> None:
         requests.put(f"{self.own.url}/_mock/clock", json=members, timeout=60).raise_for_status()
@@ -239,7 +240,7 @@ def main(words: Sequence[str]) -> int:
     with tempfile.TemporaryDirectory(prefix="proefloket-soak-") as place:
         log = Path(place) / "soak.log"
         try:
-            with federation("", log, (PERSONS, SEED), asked.workers) as own:
+            with federation("", log, Crowd(PERSONS, SEED), asked.workers) as own:
                 soak = Soak(own, asked.minutes)
                 for line in soak.run():
                     sys.stdout.write(f"{line}\n")

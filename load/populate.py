@@ -73,10 +73,13 @@ def fill(crowd: Crowd, data: Path | None, database: str | None, date: str | None
         options = Options("127.0.0.1", 0, ANYWHERE, data, database, date, allow_real_numbers=False)
         settings = settings_for(options, Path(temporary))
         them = stack.enter_context(settlers(crowd, Path(temporary) / "kbo.sqlite", _tell))
-        visit = Federation(settings).visit()
+        federation = Federation(settings)
+        visit = federation.visit()
         with click.progressbar(length=crowd.size, label="Personen", file=sys.stderr) as bar:
             before = populate(visit, them, bar.update)
         visit.close()
+        # The command ends here, but whoever calls this goes on.
+        federation.house.worlds.close()
     place = f"--data {data}" if data is not None else "--database …"
     done = "waren er al" if before.whole else "staan er"
     whence = f", organisaties uit {them.source}" if them.source else ""

@@ -15,6 +15,7 @@ from http.client import HTTPConnection
 from pathlib import Path
 from urllib.parse import urlsplit
 
+from bench.watched import workers_of
 from load.browser import Judge, Request
 from load.page import Page
 from load.plain import encoded
@@ -22,14 +23,6 @@ from steps.wires import start, wait_until
 
 MOST_CONNECTIONS = 500
 """How often a connection is tried until one lands at the worker that is wanted: the kernel chooses."""
-
-
-def workers_of(server: int) -> list[int]:
-    """Return the processes that answer for a server, the oldest first; dead ones left out."""
-    found: list[int] = []
-    for task in Path(f"/proc/{server}/task").glob("*/children"):
-        found += [int(word) for word in task.read_text(encoding="ascii").split()]
-    return sorted((one for one in found if lives(one)), key=_begun)
 
 
 def lives(pid: int) -> bool:
@@ -93,7 +86,7 @@ class Server:
     @property
     def workers(self) -> list[int]:
         """The workers, the oldest first."""
-        return workers_of(self.pid)
+        return sorted((one for one in workers_of(self.pid) if lives(one)), key=_begun)
 
     def kill_worker(self) -> int:
         """Kill the oldest worker, and return once it is gone; another will take its place."""

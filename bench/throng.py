@@ -1,4 +1,4 @@
-"""A crowd without Locust: some visitors who make journeys, as many as go or at a pace."""
+"""A throng without Locust: some visitors who make journeys, as many as go or at a pace."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ MOST_FAULTS = 20
 """Faults that are told by their words; the others are only counted."""
 
 
-class Crowd:
+class Throng:
     """Visitors, each in a thread of his own, and what they saw.
 
     Attributes:
