@@ -123,14 +123,14 @@ def test_who_kills_workers_and_the_server_loses_nothing_that_was_acknowledged(tr
             # Not a wait for something to be done: granian counts, and the next one is to be no crash loop.
             time.sleep(max(0.0, replaced + CRASH_LOOP - time.monotonic()) if LONG else 0.0)
         assert lost_otherwise(ledger.lost, killing.stretches) == []
-        assert len(ledger.lost) <= WORKER_KILLS * writers.clients
+        lost = len(ledger.lost)
+        assert lost <= WORKER_KILLS * writers.clients
         for _ in range(SERVER_KILLS):
             more(ledger)
             killing.everything()
     # By now no worker is left that could remember: what is there stands in the store.
-    print(
-        f"{dict(ledger.counts)} acknowledged, {len(ledger.lost)} requests of {writers.clients} clients lost"
-    )
+    print(f"Acknowledged: {dict(ledger.counts)}.")
+    print(f"Lost: {lost} requests at workers that died, {len(ledger.lost) - lost} while no server was there.")
     assert ledger.wrong == []
     assert lost_otherwise(ledger.lost, killing.stretches) == []
     assert killing.twice == []
