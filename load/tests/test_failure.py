@@ -12,6 +12,7 @@ import pytest
 import requests
 
 from load.journeys.pageless import CALLBACK, CLIENT, SECRET
+from load.crowd import Crowd
 from load.people import Population
 from load.populate import fill
 from load.tests.kept import CODES, KINDS, RIGHTS, Ledger, Lost, Writers, missing
@@ -52,7 +53,7 @@ def trial(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Trial]:
     folder, database = tmp_path / "toneel", None
     if request.param == "postgres":
         database = str(request.getfixturevalue("postgres"))
-    fill(PERSONS, SEED, None if database else folder, database, None)
+    fill(Crowd(PERSONS, SEED), None if database else folder, database, None)
     options = ("--database", database) if database else ()
     with serving(folder, *options) as server:
         yield Trial(server, Population(SEED, PERSONS))
