@@ -138,18 +138,25 @@ class Soak:
     Attributes:
         own: the federation.
         minutes: how long at half the ceiling.
+        seen: what was seen of it, phase by phase.
     """
 
     own: Own
     minutes: float
+    seen: Seen = field(default_factory=Seen)
+
+    def __post_init__(self) -> None:
+        self._store = Store(self.own.data)
+        self._mix = read_shape("soak").stages[0].mix
 
     def run(self) -> Iterator[str]:
-        """Go through the phases; give a line now and then.  What was seen stands in ``seen``."""
-        self.seen = Seen()
-        self._store = Store(self.own.data)
+        """Go through the phases; give a line now and then.
+
+        Raises:
+            CannotRehearse: when not one journey can be made, so that there is no ceiling.
+        """
         # The lifetimes have to follow the clock that is put ahead at the end.
         self._set_clock(token_time="world", running=True)
-        self._mix = read_shape("soak").stages[0].mix
         yield from self._ceiling()
         yield from self._half()
         yield from self._reading()
@@ -166,6 +173,9 @@ class Soak:
         throng = self._throng(dict(self._mix))
         self.seen.ceiling = throng.run(min(CEILING_SECONDS, self.minutes * 60))
         self._heed(throng)
+        if not self.seen.ceiling:
+            wrong = next(iter(throng.faults), "niets antwoordt")
+            raise CannotRehearse(f"Er lukt geen enkele reis: {wrong}")
         yield f"The ceiling here is {self.seen.ceiling:.1f} journeys per second; half of it follows."
 
     def _half(self) -> Iterator[str]:

@@ -11,8 +11,8 @@ from pathlib import Path
 import pytest
 import requests
 
-from load.journeys.pageless import CALLBACK, CLIENT, SECRET
 from load.crowd import Crowd
+from load.journeys.pageless import CALLBACK, CLIENT, SECRET
 from load.people import Population
 from load.populate import fill
 from load.tests.kept import CODES, KINDS, RIGHTS, Ledger, Lost, Writers, missing
