@@ -9,7 +9,7 @@ import signal
 from collections import Counter
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
-from contextlib import closing
+from contextlib import closing, suppress
 from http.client import HTTPConnection
 from pathlib import Path
 from threading import Barrier
@@ -60,9 +60,16 @@ def ask(connection: HTTPConnection, server: Server, path: str, **form: str) -> t
 
 
 def answers(server: Server, worker: int) -> bool:
-    """Return whether a worker answers."""
-    with closing(server.connection(worker)) as connection:
-        return ask(connection, server, "keys")[0] == 200
+    """Return whether a worker answers, once what waited at one that was killed has been cut off."""
+    told: list[int] = []
+
+    def answered() -> bool:
+        with suppress(OSError), closing(server.connection(worker)) as connection:
+            told.append(ask(connection, server, "keys")[0])
+        return bool(told)
+
+    wait_until(answered, "an answer")
+    return told == [200]
 
 
 def code_of(server: Server, connection: HTTPConnection) -> str:
