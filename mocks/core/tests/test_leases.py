@@ -1,0 +1,73 @@
+"""Connections between visits: held on SQLite files, clean when they come again, and gone with the world."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from mocks.core.store import Database, raise_version, version_of
+from mocks.core.store.schema import write_transaction
+from mocks.core.store.sqlite import FileStorage, empty_database, memory_database
+
+
+@pytest.fixture
+def database(tmp_path: Path) -> Database:
+    """The database of a world in a file."""
+    files = FileStorage(tmp_path)
+    files.create("a", empty_database())
+    found = files.open("a")
+    assert found is not None
+    return found
+
+
+def test_the_next_visit_gets_the_connection_that_was_given_back(database: Database) -> None:
+    first = database.lease()
+    other = database.lease()
+    database.give_back(first)
+    assert database.lease() is first
+    assert other is not first
+    for one in (first, other):
+        database.give_back(one)
+    database.close()
+
+
+def test_what_was_not_committed_is_undone_and_the_snapshot_given_up(database: Database) -> None:
+    leased, other = database.lease(), database.lease()
+    assert version_of(leased, "kbo", "1") == 0
+    with write_transaction(other):
+        raise_version(other, "kbo", "1")
+    database.give_back(leased)
+    assert database.lease() is leased
+    assert version_of(leased, "kbo", "1") == 1
+    leased.rollback()
+    leased.begin()
+    raise_version(leased, "kbo", "1")
+    database.give_back(leased)
+    assert version_of(other, "kbo", "1") == 1
+    database.give_back(other)
+    database.close()
+
+
+def test_no_more_than_some_are_held(database: Database) -> None:
+    leased = [database.lease() for _ in range(12)]
+    for one in leased:
+        database.give_back(one)
+    assert [one.closed for one in leased] == [False] * 8 + [True] * 4
+    database.close()
+    assert all(one.closed for one in leased)
+
+
+def test_one_that_is_out_when_its_world_goes_ends_when_it_comes_back(database: Database) -> None:
+    leased = database.lease()
+    database.close()
+    assert version_of(leased, "kbo", "1") == 0
+    database.give_back(leased)
+    assert leased.closed
+
+
+def test_elsewhere_nothing_is_held() -> None:
+    database = memory_database()
+    leased = database.lease()
+    database.give_back(leased)
+    assert leased.closed
