@@ -57,7 +57,6 @@ scale: $(TEST_STAMP) ## Compare what a sign-in costs among 1,000 and 100,000 per
 
 bench: $(TEST_STAMP) $(PEER_STAMP) $(NPM_STAMP) ## Compare sign-ins per second with peers, and two workers with one.
 	$(BIN)/python -m bench.sign_ins $(ARGS)
-	$(BIN)/python -m bench.sign_ins --workers $(ARGS)
 
 $(PEER_STAMP): requirements/peers.txt
 	$(PYTHON) -m venv $(PEERS)

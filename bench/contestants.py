@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import os
 import shutil
-import socket
 import subprocess
 import sys
 import time
@@ -18,6 +17,8 @@ from pathlib import Path
 
 import psutil
 import requests
+
+from load.rehearsal import free_port
 
 PROJECT = Path(__file__).resolve().parent.parent
 PEERS = Path(__file__).resolve().parent / "peers"
@@ -146,13 +147,6 @@ def _stop(started: subprocess.Popen[bytes], process: psutil.Process) -> None:
         with suppress(psutil.NoSuchProcess):
             one.kill()
     started.wait()
-
-
-def free_port() -> int:
-    """Return a port of loopback that nobody listens on now."""
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        return int(probe.getsockname()[1])
 
 
 def ours(data: Path, name: str = "proefloket", workers: int = 1) -> Contestant:

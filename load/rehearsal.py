@@ -115,7 +115,7 @@ def federation(date: str, log: Path, crowd: Crowd, workers: int = 1) -> Iterator
     Raises:
         CannotRehearse: when it does not answer.
     """
-    port = _free_port()
+    port = free_port()
     with tempfile.TemporaryDirectory(prefix="proefloket-load-") as data, log.open("ab") as output:
         begin = ["--date", date] if date else []
         _populate(crowd, ["--data", data, *begin], output)
@@ -218,12 +218,13 @@ def together(processes: int) -> list[str]:
 
     By itself it listens on every address of the machine, and always at the same port.
     """
-    port = str(_free_port())
+    port = str(free_port())
     here = ["--master-bind-host", "127.0.0.1", "--master-host", "127.0.0.1"]
     return ["--processes", str(processes), *here, "--master-bind-port", port, "--master-port", port]
 
 
-def _free_port() -> int:
+def free_port() -> int:
+    """Return a port of loopback that nobody listens on now."""
     with socket.socket() as probe:
         probe.bind(("127.0.0.1", 0))
         return int(probe.getsockname()[1])

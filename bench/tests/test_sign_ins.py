@@ -18,7 +18,8 @@ from bench.contestants import Contestant, NotReady, Running, ours, running
 from bench.driver import Seen
 from bench.exchange import Answer
 from bench.flows import CALLBACK, FLOWS, WrongAnswer
-from bench.sign_ins import MOST_BUSY, TARGET, Measured, Untrue, settle, table, verdict
+from bench.settling import settle
+from bench.sign_ins import MOST_BUSY, TARGET, Measured, Untrue, table, verdict
 
 PERSON = {"mock_persona": "85031400028", "mock_identity": "BUR"}
 TOKENS = b'{"access_token": "a", "id_token": "i.d.t"}'
