@@ -24,7 +24,6 @@ from mocks.acm.peers import Peers
 from mocks.acm.routes.provider import REALM
 from mocks.core import oauth
 from mocks.core.clock import stopwatch
-from mocks.core.errors import Refusal
 from mocks.core.metrics import Measurements
 from mocks.core.oauth import OAuthRefusal
 from mocks.core.refusals import SECURITY_HEADERS
@@ -73,7 +72,7 @@ class Straight:
         started = stopwatch()
         try:
             status, headers, body = answer(environ)
-        except (_Elsewhere, Refusal):
+        except Exception:  # noqa: BLE001  # also a mistake of ours, of which Flask tells in a sentence
             return self._flask(environ, start_response)
         self._measurements.count(endpoint, method, int(status[:3]), stopwatch() - started)
         start_response(status, [*headers, ("Content-Length", str(len(body)))])
@@ -104,9 +103,8 @@ class Straight:
         environ["wsgi.input"] = form
         try:
             return self._to_program(partial(endpoints.tokens, decider=self._decider), environ)
-        except Refusal:
+        finally:
             form.seek(0)
-            raise
 
     def _userinfo(self, environ: WSGIEnvironment) -> Plain:
         return self._to_program(endpoints.userinfo, environ)

@@ -9,6 +9,7 @@ import pytest
 import requests
 from flask import Flask
 
+from mocks.acm.backend import endpoints
 from mocks.acm.routes.straight import Straight
 from mocks.acm.tests.own_eloket import (
     CALLBACK,
@@ -156,6 +157,18 @@ def test_what_is_passed_on_has_changed_nothing() -> None:
     given = code()
     assert exchange(given, redirect_uri=f"{CALLBACK}/anders").json()["error"] == "invalid_grant"
     assert exchange(given).status_code == 200
+
+
+@pytest.mark.parametrize("send", [lambda: exchange("x"), lambda: sign_in("jan"), lambda: userinfo("x")])
+def test_a_mistake_of_ours_is_told_in_a_sentence(send: Send, monkeypatch: pytest.MonkeyPatch) -> None:
+    def broken(*_: object, **__: object) -> None:
+        raise RuntimeError("broken on purpose")
+
+    for name in ("tokens", "sign_in_at_once", "userinfo"):
+        monkeypatch.setattr(endpoints, name, broken)
+    answer = send()
+    assert answer.status_code == 500
+    assert "Er ging iets mis in Proefloket zelf" in answer.json()["detail"]
 
 
 def test_both_ways_are_counted_alike(monkeypatch: pytest.MonkeyPatch) -> None:
