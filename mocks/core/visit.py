@@ -19,7 +19,8 @@ from mocks.core.clock import Clock, Wall
 from mocks.core.identifiers import CouldBeReal, require_safe
 from mocks.core.keys import Algorithm, KeyPool, SigningKey
 from mocks.core.store import Connection
-from mocks.core.store.schema import WorldState, read_state, write_settings, write_transaction
+from mocks.core.store.database import write_transaction
+from mocks.core.store.schema import WorldState, read_state, write_settings
 from mocks.core.tokens import KeySet
 from mocks.core.worlds import World, Worlds
 

@@ -20,6 +20,7 @@ from mocks.core.brussels import BRUSSELS
 from mocks.core.clock import STARTING_MOMENT, ClockSetting, Wall
 from mocks.core.errors import BadRequest, NotFound
 from mocks.core.store import Database, Storage
+from mocks.core.store.database import write_transaction
 from mocks.core.store.schema import (
     SCHEMA_NUMBER,
     OlderData,
@@ -30,7 +31,6 @@ from mocks.core.store.schema import (
     read_state,
     replace_rows,
     schema_number,
-    write_transaction,
 )
 from mocks.core.store.sqlite import empty_database, memory_database, serialized
 

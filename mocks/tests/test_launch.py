@@ -13,7 +13,8 @@ from mocks.core.addresses import MalformedUrl
 from mocks.core.clock import MalformedMoment
 from mocks.core.mail import MailServer, MalformedMailServer
 from mocks.core.store import Database
-from mocks.core.store.schema import OlderData, world_table, write_transaction
+from mocks.core.store.database import write_transaction
+from mocks.core.store.schema import OlderData, world_table
 from mocks.core.store.sqlite import FileStorage
 from mocks.federation import Federation
 from mocks.launch import CannotStart, Options, settings_for

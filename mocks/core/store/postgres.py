@@ -25,7 +25,8 @@ from sqlalchemy.dialects import postgresql
 from sqlalchemy.exc import SQLAlchemyError
 from sqlalchemy.pool import NullPool
 
-from mocks.core.store.schema import WRITES, Database, WorldExists, copy_rows, metadata
+from mocks.core.store.database import WRITES, Database
+from mocks.core.store.schema import WorldExists, copy_rows, metadata
 
 
 def reachable(url: str) -> str:

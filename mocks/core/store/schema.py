@@ -6,11 +6,9 @@ Every ``store.py`` hangs its tables on ``metadata``, so that a world has them al
 
 from __future__ import annotations
 
-import contextlib
 import json
 import secrets
-from collections import deque
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, cast
 
@@ -19,7 +17,6 @@ from sqlalchemy import (
     Column,
     Connection,
     Double,
-    Engine,
     Integer,
     MetaData,
     String,
@@ -35,6 +32,7 @@ from sqlalchemy.exc import IntegrityError
 
 from mocks.core.clock import ClockSetting
 from mocks.core.errors import Refusal
+from mocks.core.store.database import Database
 from mocks.core.store.prepared import Prepared
 
 SCHEMA_NUMBER = 10
@@ -86,52 +84,6 @@ class AlreadyThere(Refusal):
 
     code = "already-there"
     status = 409
-
-
-_IDLE = 8
-"""Connections that are held for the next visit; more than that are open only while they are used."""
-
-
-class Database:
-    """One world's database: hands out connections whose transactions we begin ourselves."""
-
-    def __init__(self, engine: Engine, *, holds: bool = False) -> None:
-        """Hand out connections of an engine.
-
-        Args:
-            engine: where they come from.
-            holds: whether what is given back is kept open as it is; else it goes back to the engine's pool,
-                which notices when the server at the other end has gone.
-        """
-        self.engine = engine
-        self._holds = holds
-        self._idle: deque[Connection] = deque()
-
-    def connect(self) -> Connection:
-        """Return a connection; the caller closes it."""
-        return self.engine.connect()
-
-    def lease(self) -> Connection:
-        """Return a connection for one visit; the caller gives it back."""
-        try:
-            return self._idle.pop()
-        except IndexError:
-            return self.connect()
-
-    def give_back(self, connection: Connection) -> None:
-        """Take a leased connection back; what it did not commit is undone."""
-        if not self._holds or len(self._idle) >= _IDLE:
-            connection.close()
-            return
-        connection.rollback()
-        self._idle.append(connection)
-
-    def close(self) -> None:
-        """Give up every connection; one that is leased ends when it is given back."""
-        self._holds = False
-        while self._idle:
-            self._idle.pop().close()
-        self.engine.dispose()
 
 
 @dataclass(frozen=True)
@@ -238,21 +190,6 @@ def version_of(connection: Connection, issuer: str, subject: str) -> int:
     """Return the version of what ``issuer`` states about ``subject``; 0 before any change."""
     found = _VERSION.first(connection, issuer=issuer, subject=subject)
     return int(found[0]) if found is not None else 0
-
-
-WRITES = "proefloket.writes"
-"""Where a connection says whether the transaction that it begins will write."""
-
-
-@contextlib.contextmanager
-def write_transaction(connection: Connection) -> Iterator[Connection]:
-    """Run one write transaction on ``connection``, taking the lock before the first statement."""
-    connection.info[WRITES] = True
-    try:
-        with connection.begin():
-            yield connection
-    finally:
-        connection.info[WRITES] = False
 
 
 _STATE = Prepared(

@@ -18,7 +18,8 @@ from typing import Any, cast
 from sqlalchemy import Connection, Engine, create_engine, event
 from sqlalchemy.pool import QueuePool, StaticPool
 
-from mocks.core.store.schema import WRITES, Database, WorldExists, metadata
+from mocks.core.store.database import WRITES, Database
+from mocks.core.store.schema import WorldExists, metadata
 
 _BUSY_MILLISECONDS = 10_000
 

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from mocks.core.store import Database, raise_version, version_of
-from mocks.core.store.schema import write_transaction
+from mocks.core.store.database import write_transaction
 from mocks.core.store.sqlite import FileStorage, empty_database, memory_database
 
 

@@ -17,7 +17,7 @@ _WRITER = """
 import sys
 from pathlib import Path
 from mocks.core.store import raise_version
-from mocks.core.store.schema import write_transaction
+from mocks.core.store.database import write_transaction
 from mocks.core.store.sqlite import FileStorage
 connection = FileStorage(Path(sys.argv[1])).open("a").connect()
 for number in range(1_000_000):

@@ -12,8 +12,9 @@ from sqlalchemy.exc import InternalError
 
 from mocks.core.keys import KeyPool
 from mocks.core.store import Database, raise_version, version_of
+from mocks.core.store.database import write_transaction
 from mocks.core.store.postgres import PostgresStorage, PostgresVault
-from mocks.core.store.schema import WorldExists, statement_version, upsert, world_table, write_transaction
+from mocks.core.store.schema import WorldExists, statement_version, upsert, world_table
 from mocks.core.store.sqlite import empty_database
 from mocks.core.tests.alone import START, build_house, enter, leave
 from mocks.core.worlds import UnknownWorld

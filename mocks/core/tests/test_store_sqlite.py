@@ -9,7 +9,8 @@ import pytest
 from sqlalchemy import Connection, select
 
 from mocks.core.store import Database, raise_version, upsert, version_of
-from mocks.core.store.schema import WorldExists, statement_version, write_transaction
+from mocks.core.store.database import write_transaction
+from mocks.core.store.schema import WorldExists, statement_version
 from mocks.core.store.sqlite import (
     FileStorage,
     MemoryStorage,

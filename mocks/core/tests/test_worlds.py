@@ -14,6 +14,7 @@ from mocks.core.brussels import BRUSSELS
 from mocks.core.clock import STARTING_MOMENT, ClockSetting, stopwatch
 from mocks.core.errors import BadRequest
 from mocks.core.store import Database, Storage, raise_version, version_of
+from mocks.core.store.database import write_transaction
 from mocks.core.store.schema import (
     SCHEMA_NUMBER,
     OlderData,
@@ -21,7 +22,6 @@ from mocks.core.store.schema import (
     statement_version,
     world_table,
     write_clock,
-    write_transaction,
 )
 from mocks.core.store.sqlite import FileStorage, MemoryStorage
 from mocks.core.tests.alone import START, HandWall

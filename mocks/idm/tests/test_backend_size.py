@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from datetime import date, timedelta
+from functools import partial
 
 import pytest
-from sqlalchemy import Table, event
+from sqlalchemy import Table
 
 from mocks.core.identifiers import Insz, Sex, make_national_number
+from mocks.core.tests.plans import plans_of, statements_of
 from mocks.idm import store
 from mocks.idm.backend import Bulk, History, Tasks, WorkRelationsDesk
 from mocks.idm.store.sequences import sequence_table
@@ -85,42 +87,17 @@ SLOW = re.compile(r"SCAN (?!CONSTANT|idm_scim_target)|USE TEMP B-TREE")
 """A step of a plan that grows with a table; the e-lokets that receive users are few."""
 
 
-def statements_of(acting: Acting, use: Callable[[Acting], object]) -> list[tuple[str, object]]:
-    """Return every statement that a use case runs, with its parameters."""
-    seen: list[tuple[str, object]] = []
-    engine = acting.visit.world.database.engine
-
-    def note(_conn: object, _cursor: object, text: str, parameters: object, *_rest: object) -> None:
-        seen.append((text, parameters))
-
-    event.listen(engine, "before_cursor_execute", note)
-    try:
-        use(acting)
-    finally:
-        event.remove(engine, "before_cursor_execute", note)
-    return seen
-
-
 @pytest.mark.parametrize("name", USES)
 def test_every_query_runs_along_an_index(crowded: IdmAlone, name: str) -> None:
     idm = crowded
     if name == "granting":
         idm.told.person(person_number(7), "Voornaam7", "Naam00007")
     with idm.acting() as acting:
-        statements = statements_of(acting, USES[name])
-        plans = list(plans_of(acting, statements))
+        statements = statements_of(acting.visit, partial(USES[name], acting))
+        plans = list(plans_of(acting.visit, statements, "idm_"))
     assert statements
     slow = [(text, step) for text, step in plans if SLOW.match(step)]
     assert slow == []
-
-
-def plans_of(acting: Acting, statements: list[tuple[str, object]]) -> Iterator[tuple[str, str]]:
-    """Give each step of SQLite's plan of each query on a table that grows."""
-    for text, parameters in statements:
-        if text.startswith(("SELECT", "UPDATE", "DELETE")) and "idm_" in text:
-            rows = acting.visit.reading.exec_driver_sql(f"EXPLAIN QUERY PLAN {text}", parameters)  # type: ignore[arg-type]
-            for row in rows:
-                yield text, str(row.detail)
 
 
 @pytest.mark.parametrize("name", sorted(set(USES) - {"granting"}))
@@ -128,12 +105,18 @@ def test_a_use_case_runs_as_many_statements_in_a_crowd_as_among_few(crowded: Idm
     few = IdmAlone()
     fill(few, 30)
     with crowded.acting() as there, few.acting() as here:
-        assert abs(len(statements_of(there, USES[name])) - len(statements_of(here, USES[name]))) <= 3
+        assert (
+            abs(
+                len(statements_of(there.visit, partial(USES[name], there)))
+                - len(statements_of(here.visit, partial(USES[name], here)))
+            )
+            <= 3
+        )
 
 
 def test_the_search_for_a_query_plan_notices_a_scan(crowded: IdmAlone) -> None:
     with crowded.acting() as acting:
-        ((_, step),) = plans_of(acting, [("SELECT * FROM idm_right WHERE profile = 'x'", ())])
+        ((_, step),) = plans_of(acting.visit, ["SELECT * FROM idm_right WHERE profile = 'x'"], "idm_")
     assert step.startswith("SCAN")
 
 

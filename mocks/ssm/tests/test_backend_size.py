@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from datetime import date, timedelta
+from functools import partial
 
 import pytest
-from sqlalchemy import event
 
 from mocks.core.identifiers import make_enterprise_number
+from mocks.core.tests.plans import plans_of, statements_of
 from mocks.ssm import store
 from mocks.ssm.backend import MandatesDesk
 from mocks.ssm.domain.granting import MOST_HELD
@@ -119,36 +120,11 @@ SLOW = re.compile(r"SCAN (?!CONSTANT)|USE TEMP B-TREE")
 """A step of a plan that grows with a table."""
 
 
-def statements_of(acting: Acting, use: Callable[[Acting], object]) -> list[tuple[str, object]]:
-    """Return every statement that a use case runs, with its parameters."""
-    seen: list[tuple[str, object]] = []
-    engine = acting.visit.world.database.engine
-
-    def note(_conn: object, _cursor: object, text: str, parameters: object, *_rest: object) -> None:
-        seen.append((text, parameters))
-
-    event.listen(engine, "before_cursor_execute", note)
-    try:
-        use(acting)
-    finally:
-        event.remove(engine, "before_cursor_execute", note)
-    return seen
-
-
-def plans_of(acting: Acting, statements: list[tuple[str, object]]) -> Iterator[tuple[str, str]]:
-    """Give each step of SQLite's plan of each query on a table that grows."""
-    for text, parameters in statements:
-        if text.startswith(("SELECT", "UPDATE", "DELETE")) and "ssm_" in text:
-            rows = acting.visit.reading.exec_driver_sql(f"EXPLAIN QUERY PLAN {text}", parameters)  # type: ignore[arg-type]
-            for row in rows:
-                yield text, str(row.detail)
-
-
 @pytest.mark.parametrize("name", USES)
 def test_every_query_runs_along_an_index(crowded: SsmAlone, name: str) -> None:
     with crowded.acting(KAREL, CIJFERWIJS) as acting:
-        statements = statements_of(acting, USES[name])
-        plans = list(plans_of(acting, statements))
+        statements = statements_of(acting.visit, partial(USES[name], acting))
+        plans = list(plans_of(acting.visit, statements, "ssm_"))
     assert statements
     assert plans or name == "version"
     assert [(text, step) for text, step in plans if SLOW.search(step)] == []
@@ -169,7 +145,12 @@ def test_a_list_is_read_along_the_index_that_was_made_for_it(
     crowded: SsmAlone, name: str, index: str
 ) -> None:
     with crowded.acting(KAREL, CIJFERWIJS) as acting:
-        steps = [step for _, step in plans_of(acting, statements_of(acting, USES[name]))]
+        steps = [
+            step
+            for _, step in plans_of(
+                acting.visit, statements_of(acting.visit, partial(USES[name], acting)), "ssm_"
+            )
+        ]
     assert [step for step in steps if f"INDEX {index} (" in step] != [], steps
 
 
@@ -179,13 +160,19 @@ def test_a_use_case_runs_as_many_statements_in_a_crowd_as_among_few(crowded: Ssm
     fill(few, 30)
     with crowded.acting(KAREL, CIJFERWIJS) as there, few.acting(KAREL, CIJFERWIJS) as here:
         use = USES[name] if name not in {"by number", "history of a mandate"} else USES["all"]
-        assert abs(len(statements_of(there, use)) - len(statements_of(here, use))) <= 3
+        assert (
+            abs(
+                len(statements_of(there.visit, partial(use, there)))
+                - len(statements_of(here.visit, partial(use, here)))
+            )
+            <= 3
+        )
 
 
 def test_the_search_for_a_query_plan_notices_a_scan_and_a_sort(crowded: SsmAlone) -> None:
     with crowded.acting(KAREL, CIJFERWIJS) as acting:
         text = "SELECT * FROM ssm_mandate WHERE stop_reason = 'x' ORDER BY begin_on"
-        steps = [step for _, step in plans_of(acting, [(text, ())])]
+        steps = [step for _, step in plans_of(acting.visit, [text], "ssm_")]
     assert [bool(SLOW.search(step)) for step in steps] == [True, True]
 
 
