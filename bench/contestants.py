@@ -135,7 +135,8 @@ def _await(contestant: Contestant, port: int, started: subprocess.Popen[bytes], 
         with suppress(requests.ConnectionError):
             if requests.get(f"http://127.0.0.1:{port}{contestant.ready}", timeout=5).status_code < 500:
                 return
-        time.sleep(0.01)  # It is another process that comes up.
+        with suppress(subprocess.TimeoutExpired):
+            started.wait(timeout=0.01)
     raise NotReady(f"{contestant.name} did not answer within {_PATIENCE} s; see {log}.")
 
 

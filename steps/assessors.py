@@ -6,8 +6,9 @@ from typing import TYPE_CHECKING
 
 from pytest_bdd import given, then, when
 
+from steps.acm_reasons import Reason
 from steps.drivers.kiosk import DOSSIER
-from steps.parameters import Reason, step
+from steps.parameters import step
 
 if TYPE_CHECKING:
     from mocks.cast import CastOrganisation, Personage

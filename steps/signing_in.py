@@ -6,8 +6,9 @@ from typing import TYPE_CHECKING
 
 from pytest_bdd import given, then, when
 
+from steps.acm_reasons import Reason
 from steps.days import nine_o_clock
-from steps.parameters import Reason, step
+from steps.parameters import step
 
 if TYPE_CHECKING:
     from datetime import date

@@ -8,11 +8,10 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-import click
 import yaml
 from sqlalchemy import make_url
 
-from mocks.cli import main
+from steps.booklets import faults_of
 
 PROJECT = Path(__file__).resolve().parents[2]
 
@@ -74,13 +73,7 @@ def texts() -> tuple[str, str, str]:
 def command_faults(found: Composition) -> Iterator[str]:
     """Give what ``proefloket`` would not understand of the commands."""
     for name, words in found.words("proefloket"):
-        if words[0] not in main.commands:
-            yield f"{name}: there is no command {words[0]}"
-            continue
-        try:
-            main.commands[words[0]].make_context(words[0], words[1:])
-        except click.ClickException as fault:
-            yield f"{name}: {fault.format_message()}"
+        yield from (f"{name}: {fault}" for fault in faults_of(words))
 
 
 def waiting_faults(found: Composition) -> Iterator[str]:

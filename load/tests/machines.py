@@ -10,13 +10,14 @@ import socket
 import subprocess
 import sys
 import tempfile
-import time
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
 import requests
+
+from steps.wires import wait_until
 
 PROJECT = Path(__file__).resolve().parents[2]
 DEPLOY = PROJECT / "deploy" / "nginx"
@@ -44,7 +45,7 @@ class Machines:
         self.servers[server].wait(timeout=20)
         # Its worker dies a moment later, and what was posted to it just then is lost: nginx repeats no POST.
         host, _, port = server.partition(":")
-        until(lambda: not _listens(host, int(port)), f"{server} to be gone")
+        wait_until(lambda: not _listens(host, int(port)), f"{server} to be gone")
 
 
 def nginx_here() -> str:
@@ -140,13 +141,4 @@ def wait_for(url: str, process: subprocess.Popen[bytes], log: Path) -> None:
             return requests.get(url, timeout=5).status_code == 200
         return False
 
-    until(answered, f"{url} to answer")
-
-
-def until(ready: Callable[[], bool], what: str, seconds: float = 30) -> None:
-    """Ask again and again until something is ready, and fail when it never is."""
-    end = time.monotonic() + seconds
-    while not ready():
-        assert time.monotonic() < end, f"waited {seconds} s for {what}"
-        # Not a sleep for its own sake: another process is at work, and nothing tells us when it is ready.
-        time.sleep(0.02)
+    wait_until(answered, f"{url} to answer")

@@ -84,7 +84,6 @@ def test_nothing_that_a_test_or_the_command_imports_reaches_locust() -> None:
     assert guilty == set()
 
 
-def test_every_file_of_the_load_is_short_and_says_what_it_is() -> None:
+def test_every_file_of_the_load_says_what_it_is() -> None:
     texts = {file.name: file.read_text(encoding="utf-8") for file in LOAD.rglob("*.py")}
-    assert {name for name, text in texts.items() if len(text.splitlines()) > 300} == set()
     assert {name for name, text in texts.items() if not ast.get_docstring(ast.parse(text))} == set()

@@ -22,8 +22,9 @@ from load.browser import Browser, marked
 from load.cast_people import CastPopulation
 from load.errand import Errand, Places
 from load.journeys.signing_in import enter, leave
-from load.tests.machines import Machines, free_ports, machines, started, until, wait_for
+from load.tests.machines import Machines, free_ports, machines, started, wait_for
 from load.tests.sender import Sender
+from steps.wires import wait_until
 
 AT_ONCE = 8
 CALLBACK = "http://127.0.0.1:9999/callback"
@@ -166,7 +167,7 @@ def test_what_is_good_once_is_so_when_it_is_used_at_several_processes_at_once(cr
     eloket = Program(crowded)
     with ThreadPoolExecutor(AT_ONCE) as pool:
         # One worker answers while the other is still loading.
-        until(lambda: len(set(pool.map(process_of, [crowded] * 4 * AT_ONCE))) == 2, "both to answer")
+        wait_until(lambda: len(set(pool.map(process_of, [crowded] * 4 * AT_ONCE))) == 2, "both to answer")
         for _ in range(3):
             told = list(pool.map(eloket.redeem, [eloket.code()] * AT_ONCE))
             assert sorted(status for status, _ in told) == [200] + [400] * (AT_ONCE - 1)

@@ -16,7 +16,7 @@ from mocks.acm.domain.choice import Choice
 from mocks.acm.domain.facts import names_person
 from mocks.acm.domain.verdict import Identity, Verdict
 from mocks.acm.routes.flow import browser_of, decider, next_step
-from mocks.core import oauth
+from mocks.core import oauth_answers
 from mocks.core.errors import BadRequest, Refusal
 from mocks.core.identifiers import EnterpriseNumber
 from mocks.core.relying_party import SignInRefused
@@ -99,7 +99,7 @@ def choose_identity(identifier: str) -> AnyResponse:
     sign_ins.finish(sign_in)
     Sessions(current_visit()).remember(session["sso"], Choice.of(chosen))
     answer = sign_ins.code(sign_in.request, who, offer.facts, chosen)
-    return oauth.answer(sign_in.request.redirect_uri, sign_in.request.mode, answer)
+    return oauth_answers.answer(sign_in.request.redirect_uri, sign_in.request.mode, answer)
 
 
 @blueprint.get("/afgemeld")

@@ -1,10 +1,10 @@
 """OAuth 2.0 and OpenID Connect as both providers (ACM and FAS) speak them.
 
-What is the same for both stands here: the error answers, client credentials, PKCE, exact matching of
-redirect URIs, the response modes and opaque values.  What each of them decides stands with it.
+What is the same for both stands here: the refusals, client credentials, PKCE, exact matching of redirect
+URIs and opaque values; how it is answered stands in :mod:`mocks.core.oauth_answers`.  What each of them
+decides stands with it.
 
-*Bron*: RFC 6749, RFC 7636, RFC 7523, RFC 8252 §7.3, OAuth 2.0 Multiple Response Types, Form Post
-Response Mode.
+*Bron*: RFC 6749, RFC 7636, RFC 7523, RFC 8252 §7.3.
 """
 
 from __future__ import annotations
@@ -14,15 +14,13 @@ import hashlib
 import hmac
 import re
 import secrets
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import ClassVar
-from urllib.parse import unquote_plus, urlencode, urlsplit, urlunsplit
+from urllib.parse import unquote_plus, urlsplit
 
-from flask import Response, jsonify, redirect, render_template
 from werkzeug.datastructures import MultiDict
 from werkzeug.wrappers import Request
-from werkzeug.wrappers import Response as AnyResponse
 
 from mocks.core.errors import Refusal
 
@@ -90,33 +88,6 @@ class InvalidToken(OAuthRefusal):
 
     error = code = "invalid_token"
     status = 401
-
-
-def error_answer(refusal: OAuthRefusal, realm: str) -> Response:
-    """Return the JSON answer of RFC 6749 §5.2, with the challenge that a 401 needs."""
-    answer = jsonify(error_members(refusal))
-    answer.status_code = refusal.status
-    answer.headers.update(NEVER_KEPT)
-    answer.headers.update(challenge(refusal, realm))
-    return answer
-
-
-NEVER_KEPT = {"Cache-Control": "no-store", "Pragma": "no-cache"}
-"""Headers of what nobody may keep (RFC 6749 §5.1)."""
-
-
-def error_members(refusal: OAuthRefusal) -> dict[str, str]:
-    """Return the members of the JSON answer of RFC 6749 §5.2."""
-    return {"error": refusal.error, "error_description": refusal.sentence}
-
-
-def challenge(refusal: OAuthRefusal, realm: str) -> dict[str, str]:
-    """Return the header by which a 401 says how to do better; none for any other status."""
-    if isinstance(refusal, InvalidClient):
-        return {"WWW-Authenticate": f'Basic realm="{realm}"'}
-    if isinstance(refusal, InvalidToken):
-        return {"WWW-Authenticate": f'Bearer realm="{realm}", error="invalid_token"'}
-    return {}
 
 
 @dataclass(frozen=True)
@@ -266,29 +237,6 @@ def _same_on_loopback(given: str, known: str) -> bool:
     if found is None or not 0 < int(found[1] or 80) <= 65535:
         return False
     return (found[2] or "") == urlsplit(known).path
-
-
-def answer(redirect_uri: str, mode: str, parameters: Mapping[str, str]) -> AnyResponse:
-    """Return an authorization response to the client in its response mode."""
-    if mode == "form_post":
-        page = render_template("core/form_post.html", action=redirect_uri, parameters=parameters)
-        return Response(page, mimetype="text/html")
-    response = redirect(location(redirect_uri, mode, parameters), code=302)
-    response.headers["Cache-Control"] = "no-store"
-    return response
-
-
-def location(redirect_uri: str, mode: str, parameters: Mapping[str, str]) -> str:
-    """Return where an authorization response in the query or the fragment is sent."""
-    encoded = urlencode(parameters)
-    if mode == "query" and "?" not in redirect_uri and "#" not in redirect_uri:
-        return f"{redirect_uri}?{encoded}"
-    parts = urlsplit(redirect_uri)
-    if mode == "fragment":
-        parts = parts._replace(fragment=encoded)
-    else:
-        parts = parts._replace(query=f"{parts.query}&{encoded}" if parts.query else encoded)
-    return urlunsplit(parts)
 
 
 def opaque(octets: int = 32) -> str:

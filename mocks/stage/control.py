@@ -17,7 +17,8 @@ from mocks.core.errors import BadRequest
 from mocks.core.shell import current_visit
 from mocks.core.store.schema import read_state, write_clock
 from mocks.core.visit import Visit
-from mocks.stage.company import Company, Readiness
+from mocks.stage.company import Company
+from mocks.stage.company.readiness import Readiness
 
 FASTEST = 1_000_000
 """World seconds per wall second at the most: a year in half a minute."""

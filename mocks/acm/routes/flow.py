@@ -10,7 +10,7 @@ from werkzeug.wrappers import Response
 
 from mocks.acm.backend.decide import Decider
 from mocks.acm.backend.sign_in import SignIn, SignIns
-from mocks.core import oauth
+from mocks.core import oauth_answers
 from mocks.core.oauth import opaque
 from mocks.core.visit import Visit
 
@@ -42,4 +42,4 @@ def next_step(visit: Visit, sign_in: SignIn) -> Response:
         return redirect(f"{request.script_root}/op/namens/{sign_in.identifier}")
     sign_ins.finish(sign_in)
     answer = sign_ins.code(sign_in.request, who, offer.facts, taken)
-    return oauth.answer(sign_in.request.redirect_uri, sign_in.request.mode, answer)
+    return oauth_answers.answer(sign_in.request.redirect_uri, sign_in.request.mode, answer)

@@ -20,7 +20,7 @@ from mocks.acm.backend.tokens import Tokens
 from mocks.acm.domain.means import MEANS
 from mocks.acm.errors import ToClient
 from mocks.acm.routes.flow import browser_of, decider, next_step
-from mocks.core import oauth
+from mocks.core import oauth, oauth_answers
 from mocks.core.oauth import InvalidRequest, OAuthRefusal
 from mocks.core.shell import current_visit
 
@@ -32,13 +32,13 @@ blueprint = Blueprint("oidc", __name__, url_prefix="/op")
 @blueprint.app_errorhandler(ToClient)
 def to_client(refused: ToClient) -> AnyResponse:
     """Send a refusal to the client's redirect URI (RFC 6749 §4.1.2.1)."""
-    return oauth.answer(refused.redirect_uri, refused.mode, refused.parameters)
+    return oauth_answers.answer(refused.redirect_uri, refused.mode, refused.parameters)
 
 
 @blueprint.errorhandler(OAuthRefusal)
 def to_program(refusal: OAuthRefusal) -> Response:
     """Answer a program as RFC 6749 §5.2 says."""
-    return oauth.error_answer(refusal, REALM)
+    return oauth_answers.error_answer(refusal, REALM)
 
 
 @blueprint.get("/.well-known/openid-configuration")
@@ -87,7 +87,7 @@ def authorize() -> AnyResponse:
     visit = current_visit()
     if asked_for(request.values):
         accepted, answer = endpoints.sign_in_at_once(decider(visit), request.values)
-        return oauth.answer(accepted.redirect_uri, accepted.mode, answer)
+        return oauth_answers.answer(accepted.redirect_uri, accepted.mode, answer)
     accepted, eloket = accept(visit, request.values)
     sign_in = SignIns(visit, decider(visit)).start(accepted, eloket, browser_of(session))
     return next_step(visit, sign_in)
@@ -156,5 +156,5 @@ def logout() -> AnyResponse:
 
 
 def _uncached(answer: Response) -> Response:
-    answer.headers.update(oauth.NEVER_KEPT)
+    answer.headers.update(oauth_answers.NEVER_KEPT)
     return answer

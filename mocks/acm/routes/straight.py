@@ -22,7 +22,7 @@ from mocks.acm.backend.decide import Decider
 from mocks.acm.errors import ToClient
 from mocks.acm.peers import Peers
 from mocks.acm.routes.provider import REALM
-from mocks.core import oauth
+from mocks.core import oauth_answers
 from mocks.core.clock import stopwatch
 from mocks.core.metrics import Measurements
 from mocks.core.oauth import OAuthRefusal
@@ -37,7 +37,7 @@ _LONGEST_FORM = 16 * 1024
 
 _FORM = "application/x-www-form-urlencoded"
 _REDIRECT = [*SECURITY_HEADERS.items(), ("Cache-Control", "no-store")]
-_JSON = [("Content-Type", "application/json"), *SECURITY_HEADERS.items(), *oauth.NEVER_KEPT.items()]
+_JSON = [("Content-Type", "application/json"), *SECURITY_HEADERS.items(), *oauth_answers.NEVER_KEPT.items()]
 
 Plain = tuple[str, list[tuple[str, str]], bytes]
 """Status line, headers and body."""
@@ -86,9 +86,9 @@ class Straight:
             raise _Elsewhere
         try:
             accepted, told = endpoints.sign_in_at_once(self._decider(environ[ENVIRON_VISIT]), parameters)
-            location = oauth.location(accepted.redirect_uri, accepted.mode, told)
+            location = oauth_answers.location(accepted.redirect_uri, accepted.mode, told)
         except ToClient as refused:
-            location = oauth.location(refused.redirect_uri, refused.mode, refused.parameters)
+            location = oauth_answers.location(refused.redirect_uri, refused.mode, refused.parameters)
         if not location.isascii():
             raise _Elsewhere  # An address of an own e-loket, which werkzeug turns into a URI.
         return "302 FOUND", [("Location", location), *_REDIRECT], b""
@@ -116,8 +116,9 @@ class Straight:
             told = endpoint(environ[ENVIRON_VISIT], Request(environ, populate_request=False))
         except OAuthRefusal as refusal:
             status = HTTPStatus(refusal.status)
-            headers = [*_JSON, *oauth.challenge(refusal, REALM).items()]
-            return f"{status.value} {status.phrase}", headers, self._json(oauth.error_members(refusal))
+            headers = [*_JSON, *oauth_answers.challenge(refusal, REALM).items()]
+            told = oauth_answers.error_members(refusal)
+            return f"{status.value} {status.phrase}", headers, self._json(told)
         return "200 OK", _JSON, self._json(told)
 
     def _decider(self, visit: Visit) -> Decider:

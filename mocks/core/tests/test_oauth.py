@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from werkzeug.datastructures import Headers, MultiDict
 from werkzeug.test import EnvironBuilder
 
-from mocks.core import oauth
+from mocks.core import oauth, oauth_answers
 from mocks.core.oauth import (
     ASSERTION_TYPE,
     Credentials,
@@ -190,7 +190,7 @@ def test_a_verifier_without_a_challenge_is_refused() -> None:
 )
 def test_an_answer_goes_back_in_query_or_fragment(uri: str, mode: str, expected: str) -> None:
     with Flask("test").app_context():
-        response = oauth.answer(uri, mode, {"code": "a b&c", "state": "é"})
+        response = oauth_answers.answer(uri, mode, {"code": "a b&c", "state": "é"})
     assert (response.status_code, response.headers["Location"]) == (302, expected)
     assert response.headers["Cache-Control"] == "no-store"
     parts = urlsplit(response.headers["Location"])
@@ -201,7 +201,8 @@ def test_an_answer_may_go_back_as_a_form_that_holds_no_script_of_its_own() -> No
     house = build_house()
     app = build_app(house)
     uri = 'https://loket.test/terug?a="b'
-    app.add_url_rule("/post", view_func=lambda: oauth.answer(uri, "form_post", {"state": '"><script>'}))
+    told = {"state": '"><script>'}
+    app.add_url_rule("/post", view_func=lambda: oauth_answers.answer(uri, "form_post", told))
     page = ask(app, enter(house), "/post").body.decode()
     assert 'action="https://loket.test/terug?a=&#34;b"' in page
     assert 'value="&#34;&gt;&lt;script&gt;"' in page
@@ -221,7 +222,7 @@ def test_an_error_is_answered_as_rfc_6749_and_6750_say(
     refusal: type[oauth.OAuthRefusal], status: int, challenge: str | None
 ) -> None:
     with Flask("test").app_context():
-        answer = oauth.error_answer(refusal("De zin."), "acm")
+        answer = oauth_answers.error_answer(refusal("De zin."), "acm")
     assert (answer.status_code, answer.headers.get("WWW-Authenticate")) == (status, challenge)
     assert answer.json == {"error": refusal.error, "error_description": "De zin."}
     assert (answer.headers["Cache-Control"], answer.headers["Pragma"]) == ("no-store", "no-cache")

@@ -11,7 +11,7 @@ from flask import Blueprint, g, redirect, render_template, request, session
 from werkzeug.wrappers import Response as AnyResponse
 
 from mocks.core.addresses import SYSTEMS
-from mocks.core.oauth import answer
+from mocks.core.oauth_answers import answer
 from mocks.core.shell import current_visit
 from mocks.csam_btb.backend import Fas, SignIn
 from mocks.csam_btb.backend.sign_in import Step

@@ -10,7 +10,8 @@ from urllib.parse import urlencode, urlsplit
 from flask import Blueprint, Response, jsonify, redirect, render_template, request, session
 from werkzeug.wrappers import Response as AnyResponse
 
-from mocks.core.oauth import InvalidToken, OAuthRefusal, answer, client_credentials, error_answer, single
+from mocks.core.oauth import InvalidToken, OAuthRefusal, client_credentials, single
+from mocks.core.oauth_answers import answer, error_answer
 from mocks.core.shell import current_visit
 from mocks.csam_btb.backend import Fas, SignIn
 from mocks.csam_btb.backend.authorization import read_request

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from enum import StrEnum
 
-from mocks.stage.company import Organisation
+from mocks.stage.company.readiness import Organisation
 from mocks.stage.errors import OtherApplicant, UnknownApplicant
 
 

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
-from mocks.stage.company import Check, OrganisationReadiness, Readiness, Standing
+from mocks.stage.company.readiness import Check, OrganisationReadiness, Readiness, Standing
 from mocks.stage.domain.applicants import WAYS, Kind
 
 RIGHTS_FROM, LAST_TEST, GO_LIVE = date(2021, 3, 15), date(2021, 4, 25), date(2021, 4, 27)

@@ -9,7 +9,8 @@ from flask import Blueprint, Response, render_template, request, url_for
 from mocks.core.api import page_bounds
 from mocks.core.clock import parse_date
 from mocks.core.shell import current_visit
-from mocks.stage.company import Company, Organisation, Readiness, Standing
+from mocks.stage.company import Company
+from mocks.stage.company.readiness import Organisation, Readiness, Standing
 from mocks.stage.control import readiness_told
 from mocks.stage.domain.guide import KEYS
 
