@@ -27,7 +27,6 @@ class Measurements:
 
     def __init__(self, system: str, registry: CollectorRegistry) -> None:
         """Register the families of a system."""
-        self._system = system
         self._requests = Counter(
             "proefloket_requests",
             "Answered requests.",
