@@ -40,11 +40,13 @@ class Lost:
         name: which.
         begun: when it was sent, on the clock of this process.
         ended: when it failed.
+        why: what was seen of it.
     """
 
     name: str
     begun: float
     ended: float
+    why: str = ""
 
 
 @dataclass
@@ -71,7 +73,7 @@ class Ledger:
     def take_down(self, request: Request, page: Page | None, wrong: str, begun: float) -> None:
         """Take down what came of a request."""
         if page is None:
-            self.lost.append(Lost(request.name, begun, time.monotonic()))
+            self.lost.append(Lost(request.name, begun, time.monotonic(), wrong))
             if request.name == TOKEN and request.form is not None:
                 self.unsure.append(str(request.form["code"]))
             return

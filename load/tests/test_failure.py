@@ -123,7 +123,7 @@ def test_who_kills_workers_and_the_server_loses_nothing_that_was_acknowledged(tr
             more(ledger)
             if LONG:
                 forget(replaced)
-        assert lost_otherwise(ledger.lost, killing.stretches) == []
+        assert lost_otherwise(ledger.lost, killing.stretches) == [], killing.stretches
         lost = len(ledger.lost)
         assert lost <= WORKER_KILLS * writers.clients
         for _ in range(SERVER_KILLS):
@@ -133,7 +133,7 @@ def test_who_kills_workers_and_the_server_loses_nothing_that_was_acknowledged(tr
     print(f"Acknowledged: {dict(ledger.counts)}.")
     print(f"Lost: {lost} requests at workers that died, {len(ledger.lost) - lost} while no server was there.")
     assert ledger.wrong == []
-    assert lost_otherwise(ledger.lost, killing.stretches) == []
+    assert lost_otherwise(ledger.lost, killing.stretches) == [], killing.stretches
     assert killing.twice == []
     assert missing(server.url, ledger) == {}
     ledger.kept[RIGHTS].append("never-granted")

@@ -6,12 +6,14 @@ import json
 import os
 import random
 import signal
+import sys
 from collections import Counter
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import closing, suppress
 from http.client import HTTPConnection
 from pathlib import Path
+from subprocess import PIPE, Popen
 from threading import Barrier
 from urllib.parse import urlencode
 
@@ -174,3 +176,24 @@ def test_the_workers_of_a_server_that_was_killed_end_too(tmp_path: Path) -> None
         server.kill()
         server.start()  # At the same port, which somebody would still hold otherwise.
         assert answers(server, server.workers[0])
+
+
+_FIRST_THREAD_ENDS = """
+import ctypes, os, sys, threading
+def stay():
+    sys.stdin.readline()
+    os._exit(0)
+threading.Thread(target=stay).start()
+ctypes.CDLL(None).pthread_exit(None)
+"""
+
+
+def test_a_process_lives_until_its_last_thread_is_dead() -> None:
+    # As the kernel takes a killed worker apart: until then it holds its sockets, and resets who waits there.
+    with Popen([sys.executable, "-c", _FIRST_THREAD_ENDS], stdin=PIPE) as process:  # noqa: S603  # our own text
+        stat = Path(f"/proc/{process.pid}/stat")
+        wait_until(lambda: ") Z " in stat.read_text(encoding="ascii"), "the first thread to end")
+        assert lives(process.pid)
+        assert process.stdin is not None
+        process.stdin.close()
+        wait_until(lambda: not lives(process.pid), "the other to end")

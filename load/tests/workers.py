@@ -25,13 +25,22 @@ MOST_CONNECTIONS = 500
 """How often a connection is tried until one lands at the worker that is wanted: the kernel chooses."""
 
 
+_STATE, _THREADS, _BEGUN = 0, 17, 19
+"""Where proc(5) tells it, counted from the state on."""
+
+
 def lives(pid: int) -> bool:
-    """Return whether a process still runs: one that nobody has buried yet does not."""
-    return _stat(pid)[:1] not in ([], ["Z"], ["X"])
+    """Return whether a process still runs: one that nobody has buried yet does not.
+
+    Its first thread may be dead while others of it are not yet, and then it still holds its sockets.
+    """
+    told = _stat(pid)
+    return bool(told) and (told[_STATE] not in ("Z", "X") or int(told[_THREADS]) > 1)
 
 
 def _begun(pid: int) -> int:
-    return int(_stat(pid)[19]) if lives(pid) else 0
+    told = _stat(pid)
+    return int(told[_BEGUN]) if told else 0
 
 
 def _stat(pid: int) -> list[str]:
