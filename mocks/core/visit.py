@@ -19,7 +19,7 @@ from mocks.core.clock import Clock, Wall
 from mocks.core.identifiers import CouldBeReal, require_safe
 from mocks.core.keys import Algorithm, KeyPool, SigningKey
 from mocks.core.store import Connection
-from mocks.core.store.database import write_transaction
+from mocks.core.store.database import begin, undo, write_transaction
 from mocks.core.store.schema import WorldState, read_state, write_settings
 from mocks.core.tokens import KeySet
 from mocks.core.worlds import World, Worlds
@@ -66,7 +66,7 @@ class Visit:
         self.house = house
         self.world = world
         self._connection: Connection | None = None
-        self._writing = False
+        self._reading = self._writing = False
 
     @cached_property
     def state(self) -> WorldState:
@@ -97,8 +97,9 @@ class Visit:
     def reading(self) -> Connection:
         """The visit's connection, in a transaction that sees one state of the world."""
         connection = self._open()
-        if not connection.in_transaction():
-            connection.begin()
+        if not (self._reading or self._writing):
+            begin(connection)
+            self._reading = True
         return connection
 
     @contextlib.contextmanager
@@ -111,8 +112,8 @@ class Visit:
         if self._writing:
             raise RuntimeError("a write transaction was begun inside another one")
         connection = self._open()
-        connection.rollback()
-        self._writing = True
+        undo(connection)
+        self._reading, self._writing = False, True
         try:
             with write_transaction(connection):
                 yield connection
@@ -123,7 +124,7 @@ class Visit:
         """Leave the world: give up the connection."""
         if self._connection is not None:
             self.world.database.give_back(self._connection)
-            self._connection = None
+            self._connection, self._reading = None, False
 
     def url(self, system: str, path: str = "") -> str:
         """Return the external address of ``path`` at a system, in this world."""

@@ -15,6 +15,8 @@ from sqlalchemy import Connection, Dialect, Select
 from sqlalchemy.sql import Executable
 from sqlalchemy.sql.compiler import SQLCompiler
 
+from mocks.core.store.database import under_way
+
 Process = Callable[[Any], Any]
 
 
@@ -67,10 +69,10 @@ class Prepared:
         for name, process in plan.binds.items():
             values[name] = process(values[name])
         given = {**plan.fixed, **values} if plan.fixed else values
-        if not connection.in_transaction():
-            connection.begin()
         # Both drivers, sqlite3 and psycopg, execute on the connection itself and give a cursor.
         driver = cast(Any, connection.connection.driver_connection)
+        if not under_way(connection, driver):
+            connection.begin()
         return driver.execute(plan.text, [given[name] for name in plan.order] if plan.order else given)
 
     def _plan(self, connection: Connection) -> _Plan:

@@ -18,7 +18,7 @@ from typing import Any, cast
 from sqlalchemy import Connection, Engine, create_engine, event
 from sqlalchemy.pool import QueuePool, StaticPool
 
-from mocks.core.store.database import WRITES, Database
+from mocks.core.store.database import Database, begin, under_way
 from mocks.core.store.schema import WorldExists, metadata
 
 _BUSY_MILLISECONDS = 10_000
@@ -45,10 +45,9 @@ class _SqliteEngines:
 
 
 def _begin(connection: Connection) -> None:
-    """Begin as the visit asks: our own BEGIN, since the driver would only begin at a write."""
-    # Straight to the driver: by way of SQLAlchemy it costs ten times as much, at every request.
-    driver = cast(sqlite3.Connection, connection.connection.driver_connection)
-    driver.execute("BEGIN IMMEDIATE" if connection.info.get(WRITES) else "BEGIN")
+    """Begin where nobody did: the driver itself would only begin at a write."""
+    if not under_way(connection, connection.connection.driver_connection):
+        begin(connection)
 
 
 _ENGINES = _SqliteEngines()

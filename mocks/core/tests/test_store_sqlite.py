@@ -118,7 +118,7 @@ def test_a_snapshot_that_was_read_first_does_not_write(files: FileStorage) -> No
     database = opened(files, "a")
     with database.connect() as connection, database.connect() as other:
         assert version_of(connection, "kbo", "1") == 1
-        with pytest.raises(Exception, match="already"), write_transaction(connection):
+        with pytest.raises(OperationalError, match="within a transaction"), write_transaction(connection):
             pytest.fail("a write began inside a read")
         connection.rollback()
         for writer in (other, connection):

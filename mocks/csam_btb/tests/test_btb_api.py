@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import closing
 from datetime import date
 from typing import Any
 
@@ -199,18 +200,16 @@ def test_what_ended_before_it_was_active_is_not_stated(play: Play) -> None:
 
 
 def test_whoever_asks_hears_a_change_at_the_next_question(play: Play) -> None:
-    visit = play.visit()
-    inquiry = Inquiry(visit, APPOINTMENTS, "acm", AppointmentsDesk(visit))
-    assert inquiry.ask(FATIMA) == {"appointments": []}
-    visit.reading.rollback()
+    def ask() -> Any:  # noqa: ANN401  # JSON
+        with closing(play.visit()) as visit:
+            return Inquiry(visit, APPOINTMENTS, "acm", AppointmentsDesk(visit)).ask(FATIMA)
+
+    assert ask() == {"appointments": []}
     appoint(play, JAN, FATIMA)
-    assert inquiry.ask(FATIMA) == {"appointments": [WAITING]}
-    visit.reading.rollback()
+    assert ask() == {"appointments": [WAITING]}
     signed_in(play, FATIMA)
-    facts = inquiry.ask(FATIMA)
-    assert facts is not None
-    assert facts["appointments"][0]["waiting"] is False
-    visit.close()
+    (appointment,) = ask()["appointments"]
+    assert appointment["waiting"] is False
 
 
 def test_the_statement_is_the_same_resource(play: Play) -> None:
