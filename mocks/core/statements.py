@@ -6,17 +6,18 @@ receiver verifies it against the issuer's keys and claims, whether it came by fu
 
 Each authority keeps a version per subject, raised in the transaction of the change.  A verified
 statement is used again only while that version, read in the request's own transaction, is the same, so
-that a change bites at the next request in every worker.
+that a change bites at the next request in every worker.  A receiver that puts several together may keep the
+whole while the world counts no change at all (``WorldState.changes``), until the first of them lapses.
 """
 
 from __future__ import annotations
 
 import secrets
 from collections import OrderedDict
-from collections.abc import Callable
+from collections.abc import Callable, Hashable
 from dataclasses import dataclass
 from threading import Lock
-from typing import Any, Protocol, TypeVar, cast
+from typing import Any, Generic, Protocol, TypeVar, cast
 
 from mocks.core.tokens import Claims, MalformedToken, TokenRefused, sign, verify
 from mocks.core.visit import Visit
@@ -142,16 +143,38 @@ class Statement:
         return cast(T, self._read[1])
 
 
+@dataclass(frozen=True)
+class Gathered(Generic[T]):
+    """What was put together of verified statements.
+
+    Attributes:
+        version: how many changes the world counted.
+        expires: when the first of the statements lapses; token time.
+        whole: what it came to.
+    """
+
+    version: int
+    expires: float
+    whole: T
+
+
+Key = tuple[Hashable, ...]
+Remembered = Statement | Gathered[Any]
+
+
 class StatementCache:
-    """Verified statements of one process, bounded; the least recently used goes first."""
+    """Verified statements of one process, and what was put together of them, under keys of different shapes.
+
+    It is bounded; the least recently used goes first.
+    """
 
     def __init__(self, size: int = 20_000) -> None:
         self._size = size
-        self._kept: OrderedDict[tuple[str, ...], Statement] = OrderedDict()
+        self._kept: OrderedDict[Key, Remembered] = OrderedDict()
         self._lock = Lock()
 
-    def get(self, key: tuple[str, ...], version: int, now: int) -> Statement | None:
-        """Return the statement that is kept under ``key``, if it is still usable."""
+    def get(self, key: Key, version: int, now: int) -> Remembered | None:
+        """Return what is kept under ``key``, if it is still usable."""
         with self._lock:
             kept = self._kept.get(key)
             if kept is None or kept.version != version or not kept.expires - LIFETIME <= now < kept.expires:
@@ -159,10 +182,10 @@ class StatementCache:
             self._kept.move_to_end(key)
             return kept
 
-    def put(self, key: tuple[str, ...], statement: Statement) -> None:
-        """Keep a verified statement."""
+    def put(self, key: Key, kept: Remembered) -> None:
+        """Keep a verified statement, or what was put together of some."""
         with self._lock:
-            self._kept[key] = statement
+            self._kept[key] = kept
             self._kept.move_to_end(key)
             if len(self._kept) > self._size:
                 self._kept.popitem(last=False)
@@ -201,11 +224,13 @@ class Inquiry:
         version = self._authority.version(subject)
         key = (visit.state.incarnation, question.typ, self._audience, subject)
         kept = visit.house.statements.get(key, version, visit.clock.token_now)
-        if kept is not None:
+        if isinstance(kept, Statement):
+            visit.heard_until = min(visit.heard_until, kept.expires)
             return kept
         audience = visit.url(self._audience)
         token = self._authority.statement(subject, audience)
         claims, facts = _verified(visit, question, subject, audience, token)
         made = Statement(version, int(claims["exp"]), facts)
         visit.house.statements.put(key, made)
+        visit.heard_until = min(visit.heard_until, made.expires)
         return made

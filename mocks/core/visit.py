@@ -9,6 +9,7 @@ second connection.
 from __future__ import annotations
 
 import contextlib
+import math
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
@@ -67,10 +68,12 @@ class Visit:
         self.world = world
         self._connection: Connection | None = None
         self._reading = self._writing = False
+        self.heard_until = math.inf
+        """When the first lapses of the statements that were heard in this visit; token time."""
 
     @cached_property
     def state(self) -> WorldState:
-        """What the world says of itself, as read at the start of this visit."""
+        """What the world says of itself, as read in the same snapshot as the rest."""
         return read_state(self.reading)
 
     @cached_property
@@ -87,11 +90,6 @@ class Visit:
         """Set one switch of this world; what this visit reads from now on already knows it."""
         with self.writing() as connection:
             write_settings(connection, {**read_state(connection).settings, name: value})
-        self.look_anew()
-
-    def look_anew(self) -> None:
-        """Read what the world says of itself anew when it is next asked: somebody has written it."""
-        self.__dict__.pop("state", None)
 
     @property
     def reading(self) -> Connection:
@@ -119,6 +117,8 @@ class Visit:
                 yield connection
         finally:
             self._writing = False
+            # What the world says of itself may be what was written.
+            self.__dict__.pop("state", None)
 
     def close(self) -> None:
         """Leave the world: give up the connection."""

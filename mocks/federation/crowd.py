@@ -124,7 +124,6 @@ def settle(visit: Visit, there: Inhabited, chunk: Chunk) -> Inhabited:
         now = replace(there, settled=chunk.until)
         allowed = {REAL_ENTERPRISES: True} if there.real_enterprises else {}
         write_settings(connection, {**settings, **allowed, SETTING: asdict(now)})
-    visit.look_anew()
     return now
 
 

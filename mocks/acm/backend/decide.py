@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 from datetime import date
+from typing import cast
 
 from mocks.acm.domain.decision import decide, proves, strongest_key
 from mocks.acm.domain.eloket import Eloket
@@ -13,6 +14,7 @@ from mocks.acm.domain.verdict import Decision
 from mocks.acm.peers import Peers
 from mocks.core.clock import Period
 from mocks.core.identifiers import Insz
+from mocks.core.statements import Gathered
 from mocks.core.visit import Visit
 
 
@@ -39,7 +41,20 @@ class Decider:
         """Return everything that is stated about a person, and about one organisation or person more.
 
         With ``narrow`` only the mandates of that one are looked at: a holder may have a thousand others.
+        Who signs in again while nothing changed in the whole world is not asked about again.
         """
+        visit = self.visit
+        changes, now = visit.state.changes, visit.clock.token_now
+        key = (visit.state.incarnation, visit.clock.today, insz, about, narrow)
+        kept = visit.house.statements.get(key, changes, now)
+        if isinstance(kept, Gathered):
+            return cast(Facts, kept.whole)
+        facts = self._gathered(insz, about, narrow)
+        if facts.settled:
+            visit.house.statements.put(key, Gathered(changes, visit.heard_until, facts))
+        return facts
+
+    def _gathered(self, insz: Insz, about: str | None, narrow: bool) -> Facts:
         functions = self.peers.functions.held_by(insz)
         employment = self.peers.work_relations.of(insz)
         appointments = self.peers.appointments.of(insz)

@@ -7,7 +7,7 @@ is valid and belongs to this e-loket.
 from __future__ import annotations
 
 from mocks.acm.domain.case import FILE, IDM, Case
-from mocks.acm.domain.facts import UserRight
+from mocks.acm.domain.facts import ACTIVE, UserRight
 from mocks.acm.domain.verdict import Check
 from mocks.acm.domain.words import period_in_words
 from mocks.core.clock import Period
@@ -45,7 +45,7 @@ def has_work_relation(case: Case) -> Check:
 def is_active_in_idm(case: Case) -> Check:
     """The workflow of adding the person is finished."""
     status = case.facts.employment.status if case.facts.employment else "onbekend"
-    holds = status == "Actief"
+    holds = status == ACTIVE
     fact = f"De status van {case.who} in het Gebruikersbeheer is ‘{status}’."
     repair = "Wacht tot de status Actief is, of vraag het na bij de lokale beheerder."
     return Check("De persoon is Actief in het Gebruikersbeheer", holds, fact, IDM, repair)

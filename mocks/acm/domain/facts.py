@@ -9,6 +9,9 @@ from datetime import date
 from mocks.core.clock import Period
 from mocks.core.identifiers import Insz
 
+ACTIVE = "Actief"
+"""The status of a person in IDM whose workflow has ended (*Bron*: IDM's screens)."""
+
 
 @dataclass(frozen=True)
 class Person:
@@ -221,6 +224,14 @@ class Facts:
     appointments: tuple[Appointment, ...] = ()
     mandates: tuple[Mandate, ...] = ()
     mandators: Mapping[str, Person] = field(default_factory=dict)
+
+    @property
+    def settled(self) -> bool:
+        """Whether all of it holds until somebody changes something or the day is over.
+
+        Only a delayed workflow in IDM ends by itself in the course of a day.
+        """
+        return self.employment is None or self.employment.status == ACTIVE
 
     @property
     def awaits_sign_in(self) -> bool:

@@ -9,6 +9,7 @@ mandate alone opens nothing.
 from __future__ import annotations
 
 from mocks.acm.domain.case import FILE, IDM, KBO, RIJKSREGISTER, SSM, Case, stopped
+from mocks.acm.domain.facts import ACTIVE
 from mocks.acm.domain.verdict import Check
 from mocks.acm.domain.words import dutch, period_in_words
 from mocks.core.clock import Period
@@ -107,7 +108,7 @@ def may_execute(case: Case) -> Check:
     granted = at.rights_named(EXECUTOR_RIGHT)
     valid = [one for one in granted if one.holds_on(case.today)]
     status = case.facts.employment.status if case.facts.employment else "onbekend"
-    if valid and status == "Actief":
+    if valid and status == ACTIVE:
         return Check(what, True, f"{case.who} heeft bij {holder} het recht ‘{EXECUTOR_RIGHT}’.", IDM)
     if valid:
         fact = f"De status van {case.who} in het Gebruikersbeheer is ‘{status}’."

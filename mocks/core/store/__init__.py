@@ -12,7 +12,8 @@ from typing import Protocol
 from sqlalchemy import Connection
 
 from mocks.core.store.database import Database
-from mocks.core.store.schema import insert_all, own_insert, raise_version, raise_versions, upsert, version_of
+from mocks.core.store.schema import insert_all, own_insert, upsert
+from mocks.core.store.versions import raise_version, raise_versions, version_of
 
 __all__ = [
     "Connection",

@@ -10,12 +10,15 @@ from __future__ import annotations
 import contextlib
 import sqlite3
 from collections import deque
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 from sqlalchemy import Connection, Engine
 
 WRITES = "proefloket.writes"
 """Where a connection says whether the transaction that it begins will write."""
+
+_LAST = "proefloket.last"
+"""Where a connection keeps what its write transaction is still to do before it ends."""
 
 _IDLE = 8
 """Connections that are held for the next visit; more than that are open only while they are used."""
@@ -104,10 +107,29 @@ def undo(connection: Connection) -> None:
 @contextlib.contextmanager
 def write_transaction(connection: Connection) -> Iterator[Connection]:
     """Run one write transaction on ``connection``, taking the lock before the first statement."""
+    last: dict[Callable[[Connection], None], None] = {}
     begin(connection, writes=True)
+    info = connection.info
+    info[_LAST] = last
     try:
         yield connection
+        for act in last:
+            act(connection)
         commit(connection)
     except BaseException:
         undo(connection)
         raise
+    finally:
+        del info[_LAST]
+
+
+def at_the_end(connection: Connection, act: Callable[[Connection], None]) -> None:
+    """Let a write transaction do something once, as its last: what it locks then, others wait for shortest.
+
+    Raises:
+        RuntimeError: when no :func:`write_transaction` is under way.
+    """
+    last = connection.info.get(_LAST)
+    if last is None:
+        raise RuntimeError("a fact was changed outside of a write transaction")
+    last[act] = None

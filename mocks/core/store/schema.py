@@ -8,8 +8,10 @@ from __future__ import annotations
 
 import json
 import secrets
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
+from types import MappingProxyType
 from typing import Any, cast
 
 from sqlalchemy import (
@@ -22,9 +24,7 @@ from sqlalchemy import (
     String,
     Table,
     Text,
-    bindparam,
     select,
-    text,
     update,
 )
 from sqlalchemy.dialects import sqlite
@@ -32,10 +32,10 @@ from sqlalchemy.exc import IntegrityError
 
 from mocks.core.clock import ClockSetting
 from mocks.core.errors import Refusal
-from mocks.core.store.database import Database
+from mocks.core.store.database import Database, at_the_end
 from mocks.core.store.prepared import Prepared
 
-SCHEMA_NUMBER = 10
+SCHEMA_NUMBER = 11
 """Raised whenever a table changes in a way that ``create_all`` does not carry over."""
 
 metadata = MetaData()
@@ -54,14 +54,7 @@ world_table = Table(
     Column("rate", Double, nullable=False),
     Column("token_time", String(5), nullable=False),
     Column("settings", Text, nullable=False),
-)
-
-statement_version = Table(
-    "statement_version",
-    metadata,
-    Column("issuer", String(40), primary_key=True),
-    Column("subject", String(80), primary_key=True),
-    Column("version", Integer, nullable=False),
+    Column("changes", Integer, nullable=False, default=0),
 )
 
 
@@ -95,12 +88,14 @@ class WorldState:
         starting_moment: the moment against which relative facts were resolved.
         clock: how its clock stands.
         settings: switches of the mocks by name, such as ``kbo.delay``.
+        changes: how often anything changed that an authority states, or the clock, or a switch.
     """
 
     incarnation: str
     starting_epoch: float
     clock: ClockSetting
     settings: Mapping[str, Any]
+    changes: int
 
 
 def copy_rows(source: Database, target: Connection) -> None:
@@ -159,37 +154,20 @@ def insert_all(connection: Connection, table: Table, rows: Sequence[Mapping[str,
         ) from None
 
 
-_RAISE = text(
-    "INSERT INTO statement_version (issuer, subject, version) "
-    "VALUES (:issuer, :subject, 1) ON CONFLICT (issuer, subject) "
-    "DO UPDATE SET version = statement_version.version + 1"
-)
+_COUNT = Prepared(update(world_table).values(changes=world_table.c.changes + 1))
 
 
-def raise_version(connection: Connection, issuer: str, subject: str) -> None:
-    """Raise the version of what ``issuer`` states about ``subject``, in the change's transaction."""
-    connection.execute(_RAISE, {"issuer": issuer, "subject": subject})
+def note_change(connection: Connection) -> None:
+    """Count that this write transaction changes something that an authority states.
+
+    While the count is the same, so is all that is stated on the same day.  It is counted last, as on
+    PostgreSQL the others that change something wait for it.
+    """
+    at_the_end(connection, _count_change)
 
 
-def raise_versions(connection: Connection, issuer: str, subjects: Iterable[str]) -> None:
-    """Raise the versions of what ``issuer`` states about many subjects, each once."""
-    raised = [{"issuer": issuer, "subject": str(subject)} for subject in dict.fromkeys(subjects)]
-    if raised:
-        connection.execute(_RAISE, raised)
-
-
-_VERSION = Prepared(
-    select(statement_version.c.version).where(
-        statement_version.c.issuer == bindparam("issuer"),
-        statement_version.c.subject == bindparam("subject"),
-    )
-)
-
-
-def version_of(connection: Connection, issuer: str, subject: str) -> int:
-    """Return the version of what ``issuer`` states about ``subject``; 0 before any change."""
-    found = _VERSION.first(connection, issuer=issuer, subject=subject)
-    return int(found[0]) if found is not None else 0
+def _count_change(connection: Connection) -> None:
+    _COUNT.run(connection)
 
 
 _STATE = Prepared(
@@ -200,6 +178,7 @@ _STATE = Prepared(
                 "incarnation",
                 "starting_epoch",
                 "settings",
+                "changes",
                 "world_epoch",
                 "wall_epoch",
                 "running",
@@ -217,18 +196,25 @@ def read_state(connection: Connection) -> WorldState:
     row = _STATE.first(connection)
     if row is None:
         raise LookupError("a world without its one row")
-    incarnation, starting_epoch, settings, *clock = row
-    return WorldState(incarnation, starting_epoch, ClockSetting(*clock), json.loads(settings))
+    incarnation, starting_epoch, settings, changes, *clock = row
+    return WorldState(incarnation, starting_epoch, ClockSetting(*clock), _settings_in(settings), changes)
+
+
+@lru_cache(maxsize=64)
+def _settings_in(document: str) -> Mapping[str, Any]:
+    return MappingProxyType(json.loads(document))
 
 
 def write_clock(connection: Connection, clock: ClockSetting) -> None:
     """Set the clock of the world behind ``connection``."""
     connection.execute(update(world_table).values(clock_columns(clock)))
+    note_change(connection)
 
 
 def write_settings(connection: Connection, settings: Mapping[str, Any]) -> None:
     """Set the switches of the world behind ``connection``."""
     connection.execute(update(world_table).values(settings=json.dumps(dict(settings))))
+    note_change(connection)
 
 
 def clock_columns(clock: ClockSetting) -> dict[str, Any]:

@@ -6,9 +6,10 @@ from pathlib import Path
 
 import pytest
 
-from mocks.core.store import Database, raise_version, version_of
-from mocks.core.store.database import write_transaction
+from mocks.core.store import Database, raise_version, upsert, version_of
+from mocks.core.store.database import begin, undo, write_transaction
 from mocks.core.store.sqlite import FileStorage, empty_database, memory_database
+from mocks.core.store.versions import statement_version
 
 
 @pytest.fixture
@@ -40,9 +41,9 @@ def test_what_was_not_committed_is_undone_and_the_snapshot_given_up(database: Da
     database.give_back(leased)
     assert database.lease() is leased
     assert version_of(leased, "kbo", "1") == 1
-    leased.rollback()
-    leased.begin()
-    raise_version(leased, "kbo", "1")
+    undo(leased)
+    begin(leased, writes=True)
+    upsert(leased, statement_version, {"issuer": "kbo", "subject": "1", "version": 9})
     database.give_back(leased)
     assert version_of(other, "kbo", "1") == 1
     database.give_back(other)

@@ -14,8 +14,9 @@ from mocks.core.keys import KeyPool
 from mocks.core.store import Database, raise_version, version_of
 from mocks.core.store.database import write_transaction
 from mocks.core.store.postgres import PostgresStorage, PostgresVault
-from mocks.core.store.schema import WorldExists, statement_version, upsert, world_table
+from mocks.core.store.schema import WorldExists, upsert, world_table
 from mocks.core.store.sqlite import empty_database
+from mocks.core.store.versions import statement_version
 from mocks.core.tests.alone import START, build_house, enter, leave
 from mocks.core.worlds import UnknownWorld
 
@@ -124,7 +125,7 @@ def test_a_reading_transaction_cannot_write(database: Database) -> None:
     with database.connect() as connection:
         version_of(connection, "kbo", "1")
         with pytest.raises(InternalError, match="read-only"):
-            raise_version(connection, "kbo", "1")
+            upsert(connection, statement_version, {"issuer": "kbo", "subject": "1", "version": 2})
 
 
 def test_a_connection_writes_after_reading_and_reads_after_writing(database: Database) -> None:

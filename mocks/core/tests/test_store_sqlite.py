@@ -10,7 +10,7 @@ from sqlalchemy import Connection, select
 
 from mocks.core.store import Database, raise_version, upsert, version_of
 from mocks.core.store.database import write_transaction
-from mocks.core.store.schema import WorldExists, statement_version
+from mocks.core.store.schema import WorldExists
 from mocks.core.store.sqlite import (
     FileStorage,
     MemoryStorage,
@@ -18,6 +18,7 @@ from mocks.core.store.sqlite import (
     memory_database,
     serialized,
 )
+from mocks.core.store.versions import statement_version
 
 
 def image_with(subject: str) -> Database:

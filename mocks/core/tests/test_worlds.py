@@ -19,11 +19,11 @@ from mocks.core.store.schema import (
     SCHEMA_NUMBER,
     OlderData,
     WorldExists,
-    statement_version,
     world_table,
     write_clock,
 )
 from mocks.core.store.sqlite import FileStorage, MemoryStorage
+from mocks.core.store.versions import statement_version
 from mocks.core.tests.alone import START, HandWall
 from mocks.core.worlds import MalformedWorldName, UnknownWorld, World, Worlds
 

@@ -12,7 +12,8 @@ from mocks.core.brussels import BRUSSELS
 from mocks.core.identifiers import Insz
 from mocks.core.store import Connection, insert_all, own_insert, raise_version, raise_versions
 from mocks.core.store.prepared import Prepared
-from mocks.core.store.schema import metadata, statement_version
+from mocks.core.store.schema import metadata
+from mocks.core.store.versions import statement_version
 from mocks.idm.domain.people import Person
 
 SYSTEM = "idm"

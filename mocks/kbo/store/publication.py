@@ -14,7 +14,7 @@ from sqlalchemy import Column, Date, Integer, String, Table, bindparam, case, fu
 from mocks.core.clock import OPEN_END
 from mocks.core.store import Connection, own_insert
 from mocks.core.store.prepared import Prepared
-from mocks.core.store.schema import metadata
+from mocks.core.store.schema import metadata, note_change
 
 publication_table = Table(
     "kbo_publication",
@@ -67,3 +67,4 @@ def publish(connection: Connection, subjects: Iterable[str], days: Iterable[date
             for day in set(days)
         ],
     )
+    note_change(connection)
