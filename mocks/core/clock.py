@@ -15,6 +15,7 @@ import time
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
+from functools import cached_property
 from typing import Any, Literal
 
 from mocks.core.brussels import BRUSSELS
@@ -94,12 +95,12 @@ class Clock:
     token_epoch: float
     setting: ClockSetting
 
-    @property
+    @cached_property
     def now(self) -> datetime:
         """The world's moment, in Europe/Brussels."""
         return datetime.fromtimestamp(self.world_epoch, BRUSSELS)
 
-    @property
+    @cached_property
     def today(self) -> date:
         """The world's day, in Europe/Brussels."""
         return self.now.date()

@@ -16,11 +16,10 @@ import re
 import secrets
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import ClassVar
+from typing import ClassVar, Protocol
 from urllib.parse import unquote_plus, urlsplit
 
 from werkzeug.datastructures import MultiDict
-from werkzeug.wrappers import Request
 
 from mocks.core.errors import Refusal
 
@@ -90,6 +89,29 @@ class InvalidToken(OAuthRefusal):
     status = 401
 
 
+class Headers(Protocol):
+    """The headers of a request, as far as a provider reads them."""
+
+    def get(self, name: str, default: str, /) -> str:
+        """Return the header ``name``, or ``default``."""
+
+
+class Asked(Protocol):
+    """What a client sends to an endpoint for programs, whoever read it: a request of werkzeug is one."""
+
+    @property
+    def path(self) -> str:
+        """The path, below where the system is mounted."""
+
+    @property
+    def headers(self) -> Headers:
+        """Its headers."""
+
+    @property
+    def form(self) -> MultiDict[str, str]:
+        """Its form."""
+
+
 @dataclass(frozen=True)
 class Credentials:
     """How a client says who it is at the token endpoint.
@@ -105,7 +127,7 @@ class Credentials:
     secret: str
 
 
-def client_credentials(request: Request) -> Credentials:
+def client_credentials(request: Asked) -> Credentials:
     """Return how the client of a token request says who it is.
 
     Raises:

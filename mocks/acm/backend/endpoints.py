@@ -1,13 +1,8 @@
-"""What the endpoints for programs do, whichever way a request comes: over Flask, or straight.
-
-Each takes a request of werkzeug, which is what Flask's own is made of.
-"""
+"""What the endpoints for programs do, whichever way a request comes: over Flask, or straight."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
-
-from werkzeug.wrappers import Request
 
 from mocks.acm.backend import clients
 from mocks.acm.backend.authorize import Accepted, Parameters, accept
@@ -16,12 +11,12 @@ from mocks.acm.backend.mock_sign_in import MockSignIn
 from mocks.acm.backend.tokens import Tokens
 from mocks.acm.domain.eloket import Eloket
 from mocks.core import oauth
-from mocks.core.oauth import InvalidRequest, InvalidToken, UnsupportedGrantType
+from mocks.core.oauth import Asked, InvalidRequest, InvalidToken, UnsupportedGrantType
 from mocks.core.tokens import Claims
 from mocks.core.visit import Visit
 
 
-def client(visit: Visit, request: Request) -> Eloket:
+def client(visit: Visit, request: Asked) -> Eloket:
     """Return the client that a back-channel request proves to be.
 
     Raises:
@@ -46,7 +41,7 @@ def sign_in_at_once(decider: Decider, parameters: Parameters) -> tuple[Accepted,
     return accepted, MockSignIn(decider.visit, decider).answer(accepted, eloket, parameters)
 
 
-def tokens(visit: Visit, request: Request, decider: Callable[[Visit], Decider]) -> Claims:
+def tokens(visit: Visit, request: Asked, decider: Callable[[Visit], Decider]) -> Claims:
     """Exchange a code or a refresh token (RFC 6749 §4.1.3 and §6).
 
     Args:
@@ -71,7 +66,7 @@ def tokens(visit: Visit, request: Request, decider: Callable[[Visit], Decider]) 
     )
 
 
-def userinfo(visit: Visit, request: Request) -> Claims:
+def userinfo(visit: Visit, request: Asked) -> Claims:
     """Return the claims of an access token (*Bron*: ACM's page on userinfo).
 
     Raises:

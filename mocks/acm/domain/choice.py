@@ -8,7 +8,7 @@ identity at a time (§1.5).  That an e-loket with equal rules does not ask again
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass
 
 from mocks.acm.domain.eloket import Eloket, Route
 from mocks.acm.domain.verdict import Identity
@@ -37,7 +37,12 @@ class Choice:
 
     def dump(self) -> dict[str, str | None]:
         """Return it as JSON members."""
-        return asdict(self)
+        return {
+            "route": self.route,
+            "target_group": self.target_group,
+            "code": self.code,
+            "holder": self.holder,
+        }
 
     def among(self, identities: Iterable[Identity]) -> Identity | None:
         """Return it as it is on offer today, or None."""

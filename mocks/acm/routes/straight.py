@@ -12,10 +12,13 @@ from collections.abc import Callable, Iterable, Mapping
 from functools import partial
 from http import HTTPStatus
 from io import BytesIO
+from json import JSONEncoder
 from typing import TYPE_CHECKING, Any, cast
+from urllib.parse import parse_qsl
 
 from flask import Flask
-from werkzeug.wrappers import Request
+from flask.json.provider import DefaultJSONProvider
+from werkzeug.datastructures import MultiDict
 
 from mocks.acm.backend import endpoints
 from mocks.acm.backend.decide import Decider
@@ -25,7 +28,7 @@ from mocks.acm.routes.provider import REALM
 from mocks.core import oauth_answers
 from mocks.core.clock import stopwatch
 from mocks.core.metrics import Measurements
-from mocks.core.oauth import OAuthRefusal
+from mocks.core.oauth import Asked, OAuthRefusal
 from mocks.core.refusals import SECURITY_HEADERS
 from mocks.core.visit import ENVIRON_VISIT, Visit
 
@@ -47,13 +50,37 @@ class _Elsewhere(Exception):
     """This request is not one of the plain ones."""
 
 
+class _Sent:
+    """What a client sends, without the rest of what werkzeug makes of a request."""
+
+    def __init__(self, environ: WSGIEnvironment, form: MultiDict[str, str]) -> None:
+        """Take path and credentials as they came."""
+        self.path: str = environ["PATH_INFO"]
+        self.headers = {"Authorization": environ.get("HTTP_AUTHORIZATION", "")}
+        self.form = form
+
+
+def _read(encoded: bytes) -> MultiDict[str, str]:
+    """Read a form or a query, as werkzeug does; what is not ASCII is not plain."""
+    if not encoded.isascii():
+        raise _Elsewhere
+    return MultiDict(parse_qsl(encoded.decode(), keep_blank_values=True, errors="werkzeug.url_quote"))
+
+
 class Straight:
     """A WSGI application before that of Flask."""
 
     def __init__(self, app: Flask, peers: Callable[[Visit], Peers]) -> None:
         """Stand before the application of ACM, with its peers."""
         self._flask: WSGIApplication = app.wsgi_app
-        self._dumps = app.json.dumps
+        dumped = cast(DefaultJSONProvider, app.json)
+        # As Flask's jsonify, which makes an encoder for every answer.
+        self._encode = JSONEncoder(
+            default=dumped.default,
+            ensure_ascii=dumped.ensure_ascii,
+            sort_keys=dumped.sort_keys,
+            separators=(",", ":"),
+        ).encode
         self._peers = peers
         self._measurements = cast(Measurements, app.extensions["proefloket.measurements"])
         self._answers: Mapping[tuple[str, str], tuple[str, Callable[[WSGIEnvironment], Plain]]] = {
@@ -79,9 +106,10 @@ class Straight:
         return [body]
 
     def _authorize(self, environ: WSGIEnvironment) -> Plain:
-        if "mock_persona=" not in environ.get("QUERY_STRING", ""):
+        query = environ.get("QUERY_STRING", "")
+        if "mock_persona=" not in query:
             raise _Elsewhere
-        parameters = Request(environ).args
+        parameters = _read(query.encode("latin-1"))
         if parameters.get("response_mode", "query") != "query":
             raise _Elsewhere
         try:
@@ -102,18 +130,19 @@ class Straight:
         form = BytesIO(environ["wsgi.input"].read(int(length)))
         environ["wsgi.input"] = form
         try:
-            return self._to_program(partial(endpoints.tokens, decider=self._decider), environ)
+            sent = _Sent(environ, _read(form.read()))
+            return self._to_program(partial(endpoints.tokens, decider=self._decider), environ, sent)
         finally:
             form.seek(0)
 
     def _userinfo(self, environ: WSGIEnvironment) -> Plain:
-        return self._to_program(endpoints.userinfo, environ)
+        return self._to_program(endpoints.userinfo, environ, _Sent(environ, MultiDict()))
 
     def _to_program(
-        self, endpoint: Callable[[Visit, Request], Mapping[str, Any]], environ: WSGIEnvironment
+        self, endpoint: Callable[[Visit, Asked], Mapping[str, Any]], environ: WSGIEnvironment, sent: Asked
     ) -> Plain:
         try:
-            told = endpoint(environ[ENVIRON_VISIT], Request(environ, populate_request=False))
+            told = endpoint(environ[ENVIRON_VISIT], sent)
         except OAuthRefusal as refusal:
             status = HTTPStatus(refusal.status)
             headers = [*_JSON, *oauth_answers.challenge(refusal, REALM).items()]
@@ -125,4 +154,4 @@ class Straight:
         return Decider(visit, self._peers(visit))
 
     def _json(self, members: Mapping[str, Any]) -> bytes:
-        return f"{self._dumps(members, separators=(',', ':'))}\n".encode()
+        return f"{self._encode(members)}\n".encode()

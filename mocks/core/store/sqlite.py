@@ -118,6 +118,26 @@ class MemoryStorage:
             self.drop(name)
 
 
+class _Opened:
+    """A world that was opened: its database, and its pointer, held open to see when it is removed.
+
+    Every request looks.  Reading the pointer anew would cost three times as much, and its inode alone would
+    not do: a pointer made right after another was removed often gets the same, unless that is held open.
+    """
+
+    def __init__(self, pointer: int, database: Database) -> None:
+        self._pointer = pointer
+        self.database = database
+
+    def __del__(self) -> None:
+        """Let go of the pointer once no request looks at it any more."""
+        os.close(self._pointer)
+
+    def is_there(self) -> bool:
+        """Return whether nobody removed the world, in this process or another."""
+        return os.fstat(self._pointer).st_nlink > 0
+
+
 class FileStorage:
     """Worlds as SQLite files in a folder, shared by the workers of one machine.
 
@@ -129,7 +149,7 @@ class FileStorage:
     def __init__(self, folder: Path) -> None:
         folder.mkdir(mode=0o700, parents=True, exist_ok=True)
         self._folder = folder
-        self._open: dict[str, tuple[str, Database]] = {}
+        self._open: dict[str, _Opened] = {}
         self._lock = Lock()
 
     def create(self, name: str, image: Database) -> None:
@@ -150,29 +170,32 @@ class FileStorage:
 
     def open(self, name: str) -> Database | None:
         """Return the database of a world, or None when there is no such world."""
-        file = self._file_of(name)
-        if file is None:
-            self._forget(name)
-            return None
         known = self._open.get(name)
-        if known is not None and known[0] == file:
-            return known[1]
+        if known is not None and known.is_there():
+            return known.database
         with self._lock:
             known = self._open.get(name)
-            if known is None or known[0] != file:
-                self._forget(name)
-                known = (file, Database(_ENGINES.on(_file_pool(self._folder / file)), holds=True))
-                self._open[name] = known
-            return known[1]
+            if known is not None and known.is_there():
+                return known.database
+            self._forget(name)
+            try:
+                pointer = os.open(self._pointer(name), os.O_RDONLY)
+            except FileNotFoundError:
+                return None
+            file = self._folder / os.read(pointer, 200).decode()
+            known = _Opened(pointer, Database(_ENGINES.on(_file_pool(file)), holds=True))
+            self._open[name] = known
+            return known.database
 
     def drop(self, name: str) -> bool:
         """Remove a world's database; return whether there was one."""
-        file = self._file_of(name)
         try:
+            file = self._pointer(name).read_text(encoding="utf-8")
             self._pointer(name).unlink()
         except FileNotFoundError:
             return False
-        self._forget(name)
+        with self._lock:
+            self._forget(name)
         for suffix in ("", "-wal", "-shm"):
             with contextlib.suppress(FileNotFoundError):
                 (self._folder / f"{file}{suffix}").unlink()
@@ -184,30 +207,17 @@ class FileStorage:
 
     def close(self) -> None:
         """Give up every connection that is held open."""
-        for name in list(self._open):
-            self._forget(name)
+        with self._lock:
+            for name in list(self._open):
+                self._forget(name)
 
     def _pointer(self, name: str) -> Path:
         return self._folder / f"{name}.world"
 
-    def _file_of(self, name: str) -> str | None:
-        """Return the file that a world's pointer names, read anew at every request.
-
-        Its inode would not do: a pointer made right after another was removed often gets the same.
-        """
-        try:
-            pointer = os.open(f"{self._folder}/{name}.world", os.O_RDONLY)
-        except FileNotFoundError:
-            return None
-        try:
-            return os.read(pointer, 200).decode()
-        finally:
-            os.close(pointer)
-
     def _forget(self, name: str) -> None:
         known = self._open.pop(name, None)
         if known is not None:
-            known[1].close()
+            known.database.close()
 
 
 def _file_pool(file: Path) -> QueuePool:
