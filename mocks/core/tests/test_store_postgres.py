@@ -10,11 +10,12 @@ import pytest
 from sqlalchemy import select
 from sqlalchemy.exc import InternalError
 
+from mocks.core.clock import ClockSetting
 from mocks.core.keys import KeyPool
 from mocks.core.store import Database, raise_version, version_of
 from mocks.core.store.database import write_transaction
 from mocks.core.store.postgres import PostgresStorage, PostgresVault
-from mocks.core.store.schema import WorldExists, upsert, world_table
+from mocks.core.store.schema import WorldExists, found_world, read_state, upsert, world_table
 from mocks.core.store.sqlite import empty_database
 from mocks.core.store.versions import statement_version
 from mocks.core.tests.alone import START, build_house, enter, leave
@@ -144,10 +145,13 @@ def test_writers_at_once_lose_nothing(database: Database) -> None:
                 with write_transaction(connection):
                     raise_version(connection, "kbo", "busy")
 
+    with database.connect() as connection, write_transaction(connection):
+        found_world(connection, ClockSetting(world_epoch=0.0, wall_epoch=0.0))
     with ThreadPoolExecutor(4) as pool:
         list(pool.map(write, range(4)))
     with database.connect() as connection:
         assert version_of(connection, "kbo", "busy") == 40
+        assert read_state(connection).changes == 40
 
 
 def test_a_row_is_inserted_or_replaced_by_its_key(database: Database) -> None:
