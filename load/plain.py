@@ -19,13 +19,17 @@ Notice = Callable[[Request, Page | None, str], None]
 
 
 class PlainTransport:
-    """Sends for one visitor at a time, over connections that are kept open."""
+    """Sends for one visitor at a time, over connections that are kept open.
+
+    Attributes:
+        session: with which it sends.
+    """
 
     def __init__(self, notice: Notice, seconds: float = SECONDS) -> None:
         """Tell ``notice`` of every request; give up on an answer after ``seconds``."""
-        self._session = requests.Session()
+        self.session = requests.Session()
         # What the environment says of proxies is not about loopback, and reading it costs at every request.
-        self._session.trust_env = False
+        self.session.trust_env = False
         self._notice = notice
         self._seconds = seconds
 
@@ -37,7 +41,7 @@ class PlainTransport:
         """
         body, headers = encoded(request)
         try:
-            answer = self._session.request(
+            answer = self.session.request(
                 request.method,
                 request.url,
                 data=body,
@@ -62,11 +66,11 @@ class PlainTransport:
 
     def forget(self) -> None:
         """Become a browser without cookies; the connections stay."""
-        self._session.cookies.clear()
+        self.session.cookies.clear()
 
     def close(self) -> None:
         """Give up the connections."""
-        self._session.close()
+        self.session.close()
 
 
 def encoded(request: Request) -> tuple[str | None, dict[str, str]]:

@@ -37,7 +37,9 @@ def plot(title: str, unit: str, lines: Sequence[Line], bands: Sequence[Band], se
     parts = [_band(band, index, seconds) for index, band in enumerate(bands)]
     parts += [_grid(most * part / 4, most) for part in range(5)]
     parts += [_line(line, index, seconds, most) for index, line in enumerate(lines)]
-    parts += [_moment(seconds * part / 4, seconds) for part in range(5)]
+    parts += [_moment(seconds * part / 4, seconds, "middle") for part in range(4)]
+    # The last one would be cut off by the edge.
+    parts.append(_moment(seconds, seconds, "end"))
     legend = "".join(
         f'<li><svg width="30" height="8" aria-hidden="true"><path d="M0 4h30" {_stroke(index)}/></svg> '
         f"{escape(line.name)}</li>"
@@ -93,8 +95,8 @@ def _grid(value: float, most: float) -> str:
     )
 
 
-def _moment(at: float, seconds: float) -> str:
-    return f'<text x="{_x(at, seconds):.1f}" y="{HEIGHT - 8}" text-anchor="middle">{at:.0f} s</text>'
+def _moment(at: float, seconds: float, anchor: str) -> str:
+    return f'<text x="{_x(at, seconds):.1f}" y="{HEIGHT - 8}" text-anchor="{anchor}">{at:.0f} s</text>'
 
 
 def _most(line: Line) -> float:

@@ -160,6 +160,16 @@ def test_every_decision_is_in_the_index_and_has_its_three_parts() -> None:
         assert f"(decisions/{path.name})" in index
 
 
+def test_every_measurement_is_in_the_index_and_says_what_was_asked() -> None:
+    index = (DOCS / "README.md").read_text(encoding="utf-8")
+    for number, path in enumerate(sorted((DOCS / "performance").glob("*.md")), start=1):
+        text = path.read_text(encoding="utf-8")
+        assert path.name.startswith(f"{number:04}-")
+        assert text.startswith(f"# {number}. ")
+        assert "\n**Question.** " in text
+        assert f"(performance/{path.name})" in index
+
+
 FOREIGN = {
     "a registry address": re.compile(
         r"index[-_]url[ =:]+\S*:/{2}|https?:/{2}[^\s\"']+/simple\b", re.IGNORECASE

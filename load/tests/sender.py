@@ -1,48 +1,27 @@
-"""What a browser of the journeys sends with in a test: ``requests``, in process or to a server."""
+"""What a browser of the journeys sends with in a test: in process or to a server."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
-
-import requests
-
-from load.browser import Judge, Request
+from load.browser import Request
 from load.page import Page
+from load.plain import PlainTransport
 
 
-@dataclass
-class Sender:
-    """Sends over ``requests`` for one visitor, and notes the names and what went wrong."""
+class Sender(PlainTransport):
+    """Sends for one visitor, and notes the names and what went wrong.
 
-    failures: list[str] = field(default_factory=list)
-    names: list[str] = field(default_factory=list)
-    session: requests.Session = field(default_factory=requests.Session)
+    Attributes:
+        names: of the requests, as they were sent.
+        failures: of those whose answer was not what it should be, with what is wrong.
+    """
 
-    def send(self, request: Request, judge: Judge) -> Page:
-        """Send a request without following a redirect."""
-        answer = self.session.request(
-            request.method,
-            request.url,
-            data=request.form,
-            json=request.members,
-            headers=request.headers,
-            allow_redirects=False,
-            timeout=10,
-        )
-        told = answer.headers
-        page = Page(
-            request.url,
-            answer.status_code,
-            answer.text,
-            told.get("Location", ""),
-            told.get("Retry-After", ""),
-        )
+    def __init__(self) -> None:
+        """Note in lists."""
+        super().__init__(self._take_down, seconds=10)
+        self.names: list[str] = []
+        self.failures: list[str] = []
+
+    def _take_down(self, request: Request, _: Page | None, wrong: str) -> None:
         self.names.append(request.name)
-        wrong = judge(page)
         if wrong:
             self.failures.append(f"{request.name}: {wrong}")
-        return page
-
-    def forget(self) -> None:
-        """Become a browser without cookies."""
-        self.session.cookies.clear()

@@ -9,7 +9,7 @@ import pytest
 
 from load.blame import Blame, Ceiling, Party
 from load.measurement import Failure, Measured, Measurement, Tick
-from load.plots import LEFT, Band, Line, plot
+from load.plots import LEFT, WIDTH, Band, Line, plot
 from load.report import Story, page
 from load.shape import read_shape
 from load.verdict import Breach, Target, Targets
@@ -76,6 +76,16 @@ def test_a_plot_tells_its_highest_values_to_who_does_not_see_it() -> None:
     assert "9 u. &amp; later" in drawn
     # Where nothing was measured the line is interrupted.
     assert drawn.count("M") - drawn.count("M56") - drawn.count('d="M0') == 2
+
+
+def test_no_moment_below_a_plot_is_cut_off() -> None:
+    drawn = plot("Antwoordtijd", "ms", [Line("p50", [(1.0, 5.0)])], [], 1234.0)
+    moments = re.findall(r'<text x="([0-9.]+)" y="\d+" text-anchor="(\w+)">(\d+ s)</text>', drawn)
+    assert [told for *_, told in moments] == ["0 s", "308 s", "617 s", "926 s", "1234 s"]
+    for x, anchor, told in moments:
+        # A sign is some seven points wide.
+        right = float(x) + len(told) * 7 * {"middle": 0.5, "end": 0.0}[anchor]
+        assert right <= WIDTH
 
 
 def test_a_run_without_a_stretch_has_plots_all_the_same() -> None:
