@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
+from sqlite3 import OperationalError
 
 import pytest
 
-from mocks.core.store import Database, raise_version, upsert, version_of
-from mocks.core.store.database import begin, undo, write_transaction
+from mocks.core.store import Connection, Database, raise_version, upsert, version_of
+from mocks.core.store import database as opened_database
+from mocks.core.store.database import at_the_end, begin, undo, write_transaction
 from mocks.core.store.sqlite import FileStorage, empty_database, memory_database
 from mocks.core.store.versions import statement_version
 
@@ -72,3 +75,42 @@ def test_elsewhere_nothing_is_held() -> None:
     leased = database.lease()
     database.give_back(leased)
     assert leased.closed
+
+
+def test_one_that_cannot_be_cleaned_is_not_held(database: Database, monkeypatch: pytest.MonkeyPatch) -> None:
+    def fail(_: Connection) -> None:
+        raise OperationalError("disk I/O error")
+
+    monkeypatch.setattr(opened_database, "undo", fail)
+    leased = database.lease()
+    with pytest.raises(OperationalError):
+        database.give_back(leased)
+    assert leased.closed
+    assert database.lease() is not leased
+
+
+def fail_after(connection: Connection, act: Callable[[Connection], None]) -> None:
+    with write_transaction(connection):
+        at_the_end(connection, act)
+        raise ZeroDivisionError
+
+
+def test_what_is_done_last_is_done_once_and_not_after_a_failure(database: Database) -> None:
+    done: list[str] = []
+
+    def count(_: Connection) -> None:
+        done.append("counted")
+
+    connection = database.lease()
+    with write_transaction(connection):
+        at_the_end(connection, count)
+        at_the_end(connection, count)
+        assert done == []
+    assert done == ["counted"]
+    with pytest.raises(ZeroDivisionError):
+        fail_after(connection, count)
+    assert done == ["counted"]
+    with pytest.raises(RuntimeError, match="outside of a write transaction"):
+        at_the_end(connection, count)
+    database.give_back(connection)
+    database.close()
