@@ -17,6 +17,14 @@ from sqlalchemy import Connection, Engine
 WRITES = "proefloket.writes"
 """Where a connection says whether the transaction that it begins will write."""
 
+WRITERS = "proefloket_writers"
+"""Where an engine keeps the lock by which the writers of this process wait for one another.
+
+Of two that write at once SQLite lets the other sleep, a millisecond and ever longer, and look again.
+"""
+
+_NOBODY = contextlib.nullcontext()
+
 _LAST = "proefloket.last"
 """Where a connection keeps what its write transaction is still to do before it ends."""
 
@@ -108,19 +116,20 @@ def undo(connection: Connection) -> None:
 def write_transaction(connection: Connection) -> Iterator[Connection]:
     """Run one write transaction on ``connection``, taking the lock before the first statement."""
     last: dict[Callable[[Connection], None], None] = {}
-    begin(connection, writes=True)
-    info = connection.info
-    info[_LAST] = last
-    try:
-        yield connection
-        for act in last:
-            act(connection)
-        commit(connection)
-    except BaseException:
-        undo(connection)
-        raise
-    finally:
-        del info[_LAST]
+    with connection.get_execution_options().get(WRITERS, _NOBODY):
+        begin(connection, writes=True)
+        info = connection.info
+        info[_LAST] = last
+        try:
+            yield connection
+            for act in last:
+                act(connection)
+            commit(connection)
+        except BaseException:
+            undo(connection)
+            raise
+        finally:
+            del info[_LAST]
 
 
 def at_the_end(connection: Connection, act: Callable[[Connection], None]) -> None:

@@ -18,7 +18,7 @@ from typing import Any, cast
 from sqlalchemy import Connection, Engine, create_engine, event
 from sqlalchemy.pool import QueuePool, StaticPool
 
-from mocks.core.store.database import Database, begin, under_way
+from mocks.core.store.database import WRITERS, Database, begin, under_way
 from mocks.core.store.schema import WorldExists, metadata
 
 _BUSY_MILLISECONDS = 10_000
@@ -38,7 +38,7 @@ class _SqliteEngines:
             pool,
             self._first.dialect,
             self._first.url,
-            execution_options={"compiled_cache": self._compiled},
+            execution_options={"compiled_cache": self._compiled, WRITERS: Lock()},
         )
         event.listen(engine, "begin", _begin)
         return engine

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from sqlite3 import OperationalError
 
@@ -107,12 +108,30 @@ def test_a_reader_keeps_its_snapshot_while_a_writer_commits(files: FileStorage) 
         assert version_of(reader, "kbo", "1") == 2
 
 
-def test_of_two_writers_the_second_waits_before_its_first_statement(files: FileStorage) -> None:
-    database = opened(files, "a")
-    with database.connect() as first, database.connect() as second, write_transaction(first):
+def test_of_writers_in_two_processes_the_second_waits_before_its_first_statement(
+    files: FileStorage, tmp_path: Path
+) -> None:
+    here, there = opened(files, "a"), opened(FileStorage(tmp_path), "a")
+    with here.connect() as first, there.connect() as second, write_transaction(first):
         _impatient(second)
         with pytest.raises(OperationalError, match="locked"), write_transaction(second):
             pytest.fail("BEGIN IMMEDIATE let a second writer in")
+
+
+def test_writers_of_one_process_wait_for_one_another_and_not_for_sqlite(files: FileStorage) -> None:
+    database = opened(files, "a")
+
+    def write(_: int) -> None:
+        with database.connect() as connection:
+            _impatient(connection)
+            for _ in range(50):
+                with write_transaction(connection):
+                    raise_version(connection, "kbo", "busy")
+
+    with ThreadPoolExecutor(4) as pool:
+        list(pool.map(write, range(4)))
+    with database.connect() as connection:
+        assert version_of(connection, "kbo", "busy") == 200
 
 
 def test_a_snapshot_that_was_read_first_does_not_write(files: FileStorage) -> None:
@@ -207,7 +226,7 @@ def test_a_row_is_inserted_or_replaced_by_its_key(files: FileStorage) -> None:
 
 
 def _impatient(connection: Connection) -> None:
-    connection.exec_driver_sql("PRAGMA busy_timeout=1")
+    connection.exec_driver_sql("PRAGMA busy_timeout=0")
     connection.rollback()
 
 
