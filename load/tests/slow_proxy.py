@@ -6,7 +6,6 @@ import contextlib
 import http.client
 import sys
 import threading
-import time
 from collections.abc import Iterator
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from typing import Any
@@ -18,6 +17,7 @@ class _Proxy(BaseHTTPRequestHandler):
     protocol_version = "HTTP/1.1"
     upstream = 0
     delay = 0.0
+    over = threading.Event()
 
     def do_GET(self) -> None:
         """Pass a request on, and its answer back, later when it is one of KIOSK."""
@@ -29,7 +29,7 @@ class _Proxy(BaseHTTPRequestHandler):
         content = answer.read()
         there.close()
         if self.path.startswith("/kiosk"):
-            time.sleep(self.delay)  # No wait for something: being slow is what is played here.
+            self.over.wait(self.delay)
         self.send_response_only(answer.status)
         for name, value in answer.getheaders():
             if name.lower() not in {"content-length", "transfer-encoding", "connection"}:
@@ -57,13 +57,15 @@ class _Server(ThreadingHTTPServer):
 @contextlib.contextmanager
 def slow_kiosk(port: int, upstream: int, seconds: float) -> Iterator[str]:
     """Stand at ``port`` before the federation at ``upstream``; each answer of KIOSK takes so long more."""
-    handler = type("Slow", (_Proxy,), {"upstream": upstream, "delay": seconds})
+    over = threading.Event()
+    handler = type("Slow", (_Proxy,), {"upstream": upstream, "delay": seconds, "over": over})
     server = _Server(("127.0.0.1", port), handler)
     thread = threading.Thread(target=server.serve_forever, daemon=True)
     thread.start()
     try:
         yield f"http://127.0.0.1:{port}"
     finally:
+        over.set()
         server.shutdown()
         server.server_close()
         thread.join(timeout=10)

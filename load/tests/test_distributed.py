@@ -23,6 +23,7 @@ from load.tests.test_rehearsal import PEAK
 from load.verdict import breaches, exit_code
 from mocks.cli import main
 
+# Load with a verdict wants the machine for itself; make test runs beside other tests, and is the fast set.
 pytestmark = pytest.mark.skipif(PEAK not in os.environ, reason="takes a minute or two; make peak runs it")
 
 OF_THE_COMMAND = re.compile(r'"GET (/|/metrics) HTTP')

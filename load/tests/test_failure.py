@@ -35,6 +35,7 @@ PERSONS, SEED = 1_000, 1
 
 postgres_too = pytest.param(
     "postgres",
+    # make test is the fast set: it kills once, on SQLite.
     marks=pytest.mark.skipif(not LONG, reason=f"takes minutes on two stores; make failure sets {FAILURE}"),
 )
 

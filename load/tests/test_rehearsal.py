@@ -16,6 +16,7 @@ from steps.wires import free_port, served
 
 PEAK = "PROEFLOKET_PEAK"
 
+# Load with a verdict wants the machine for itself; make test runs beside other tests, and is the fast set.
 pytestmark = pytest.mark.skipif(PEAK not in os.environ, reason="takes minutes; make peak runs it")
 
 

@@ -30,5 +30,6 @@ def create_app(
     without_csrf(app, provider.blueprint)
     app.register_blueprint(pages.blueprint)
     without_csrf(app, control.blueprint(desks))
-    app.wsgi_app = Straight(app, peers)  # type: ignore[method-assign]  # as Flask's manual shows
+    # The way of Flask's manual to put something before an application.
+    app.wsgi_app = Straight(app, peers)  # type: ignore[method-assign]  # to mypy it is a method
     return app

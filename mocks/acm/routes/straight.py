@@ -99,7 +99,7 @@ class Straight:
         started = stopwatch()
         try:
             status, headers, body = answer(environ)
-        except Exception:  # noqa: BLE001  # also a mistake of ours, of which Flask tells in a sentence
+        except Exception:  # noqa: BLE001  # what is a page; and a mistake of ours, which Flask logs and answers
             return self._flask(environ, start_response)
         self._measurements.count(endpoint, method, int(status[:3]), stopwatch() - started)
         start_response(status, [*headers, ("Content-Length", str(len(body)))])

@@ -9,7 +9,6 @@ from sqlite3 import OperationalError
 import pytest
 
 from mocks.core.store import Connection, Database, raise_version, upsert, version_of
-from mocks.core.store import database as opened_database
 from mocks.core.store.database import at_the_end, begin, undo, write_transaction
 from mocks.core.store.sqlite import FileStorage, empty_database, memory_database
 from mocks.core.store.versions import statement_version
@@ -81,7 +80,7 @@ def test_one_that_cannot_be_cleaned_is_not_held(database: Database, monkeypatch:
     def fail(_: Connection) -> None:
         raise OperationalError("disk I/O error")
 
-    monkeypatch.setattr(opened_database, "undo", fail)
+    monkeypatch.setattr("mocks.core.store.database.undo", fail)
     leased = database.lease()
     with pytest.raises(OperationalError):
         database.give_back(leased)
