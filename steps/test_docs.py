@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import subprocess
+from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
@@ -150,24 +151,27 @@ def test_every_system_with_an_api_has_its_openapi_file(stage: Federation) -> Non
     assert [name for name in files if f"(openapi/{name}.yaml)" not in index] == []
 
 
-def test_every_decision_is_in_the_index_and_has_its_three_parts() -> None:
+def numbered(folder: str) -> Iterator[str]:
+    """Give the texts of a folder of documents that are numbered, each of which stands in the index."""
     index = (DOCS / "README.md").read_text(encoding="utf-8")
-    for number, path in enumerate(sorted((DOCS / "decisions").glob("*.md")), start=1):
+    paths = sorted((DOCS / folder).glob("*.md"))
+    assert paths
+    for number, path in enumerate(paths, start=1):
         text = path.read_text(encoding="utf-8")
         assert path.name.startswith(f"{number:04}-")
         assert text.startswith(f"# {number}. ")
+        assert f"({folder}/{path.name})" in index
+        yield text
+
+
+def test_every_decision_is_in_the_index_and_has_its_three_parts() -> None:
+    for text in numbered("decisions"):
         assert re.findall(r"^\*\*(\w+)\.\*\*", text, re.MULTILINE) == ["Context", "Decision", "Consequences"]
-        assert f"(decisions/{path.name})" in index
 
 
 def test_every_measurement_is_in_the_index_and_says_what_was_asked() -> None:
-    index = (DOCS / "README.md").read_text(encoding="utf-8")
-    for number, path in enumerate(sorted((DOCS / "performance").glob("*.md")), start=1):
-        text = path.read_text(encoding="utf-8")
-        assert path.name.startswith(f"{number:04}-")
-        assert text.startswith(f"# {number}. ")
+    for text in numbered("performance"):
         assert "\n**Question.** " in text
-        assert f"(performance/{path.name})" in index
 
 
 FOREIGN = {
